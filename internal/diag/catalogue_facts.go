@@ -1,0 +1,4 @@
+package diag
+
+// factsEntries are the findings about facts.
+var factsEntries = []Entry{}

@@ -1,0 +1,4 @@
+package diag
+
+// markdownEntries are the findings about Markdown bodies.
+var markdownEntries = []Entry{}

@@ -1,0 +1,4 @@
+package diag
+
+// siteEntries are the findings about the assembled site: URLs, links, menus, taxonomies.
+var siteEntries = []Entry{}

@@ -1,0 +1,4 @@
+package diag
+
+// sourceEntries are the findings about documents and their front matter.
+var sourceEntries = []Entry{}
