@@ -69,13 +69,28 @@ func YAML(file string, src []byte, firstLine int) (*Value, []diag.Diagnostic) { 
 // TOML reads a TOML document into the same form.
 func TOML(file string, src []byte, firstLine int) (*Value, []diag.Diagnostic) { panic("skeleton") }
 
-// Into fills the struct that dst points to from a Map. Fields are named by
-// their `yaml:"name"` tags; "-" is skipped; `yaml:"name,required"` must be
-// given; `yaml:"name,enum=a|b"` takes only these. It knows strings, bools, ints,
-// slices, maps with string keys, pointers, nested structs, [At], *[Value] (taken
-// as it is) and types with a method DecodeValue(*Value) []diag.Diagnostic.
-// A key that the struct lacks is a finding with the nearest key.
-func Into(v *Value, dst any) []diag.Diagnostic { panic("skeleton") }
+// Family is the kind of text that is read. It prefixes the codes of findings:
+// an unknown key is front-matter-unknown in a document, config-unknown in
+// site.yaml.
+type Family string
+
+// The families.
+const (
+	Config      Family = "config"
+	FrontMatter Family = "front-matter"
+	Data        Family = "data"
+	Theme       Family = "theme"
+)
+
+// Into fills the struct that dst points to from a Map of a text of the family.
+// Fields are named by their `yaml:"name"` tags; "-" is skipped;
+// `yaml:"name,required"` must be given; `yaml:"name,enum=a|b"` takes only these.
+// It knows strings, bools, ints, floats, slices, maps with string keys,
+// pointers, nested structs, [At], *[Value] (taken as it is) and types with a
+// method DecodeValue(*Value) []diag.Diagnostic. A key that the struct lacks is a
+// finding with the nearest key. What is wrong stays at its zero value; all else
+// is filled in.
+func Into(v *Value, family Family, dst any) []diag.Diagnostic { panic("skeleton") }
 
 // At is a value together with the position it was read from, for fields that
 // are checked again later. The zero Pos means that the text did not give it.
