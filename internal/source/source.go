@@ -1,14 +1,14 @@
 // Package source finds and reads what authors write: documents with their
 // front matter and body, the files that belong to them, and static files. It
 // knows the form of a document and where things stand, not what they mean.
+//
+// Nothing is left out silently: a file below content/ is a document, or is
+// published beside one, or there is a finding that says why not. The exceptions
+// are hidden files, the leavings of editors and office programs, and folders
+// whose name starts with an underscore, which are the authors' own.
 package source
 
-import (
-	"qiao/internal/config"
-	"qiao/internal/decode"
-	"qiao/internal/diag"
-	"qiao/internal/files"
-)
+import "qiao/internal/decode"
 
 // Shape is the way in which a document is stored, which decides what it is.
 type Shape uint8
@@ -21,7 +21,7 @@ const (
 	Section
 )
 
-// Limits of design section 5.3, in bytes.
+// Limits of one document, in bytes.
 const (
 	MaxDocument    = 4 << 20
 	MaxFrontMatter = 64 << 10
@@ -30,7 +30,7 @@ const (
 // Document is one page in one language as written. It is immutable.
 type Document struct {
 	File  string // content/news/x.zh.md
-	Page  string // the page's id: news/x; "" is the home page
+	Page  string // the page's id in Unicode form NFC: news/x; "" is the home page
 	Lang  string // language code
 	Shape Shape
 	// FrontMatter is a Map (with no fields if the document gives none).
@@ -40,11 +40,12 @@ type Document struct {
 }
 
 // Resource is a file beside the documents: an image, a download. Files in a
-// bundle belong to its page, all others to the section whose folder they are in.
+// bundle belong to its page, all others to the nearest folder above that holds
+// documents, or else to the home page.
 type Resource struct {
 	File string // content/news/x/photo.de.jpg
-	Page string // id of the page or section that it belongs to
-	Name string // relative to the page's folder: photo.de.jpg
+	Page string // id of the page, or path of the folder, that it belongs to
+	Name string // relative to that folder, in NFC: photo.de.jpg
 	Size int64
 }
 
@@ -55,17 +56,15 @@ type Static struct {
 	Size int64
 }
 
+// ContentDir and StaticDir are the folders that are read.
+const (
+	ContentDir = "content"
+	StaticDir  = "static"
+)
+
 // Tree is all that a site's folder holds for the build, in the order of names.
 type Tree struct {
 	Documents []*Document
 	Resources []Resource
 	Static    []Static
-}
-
-// Load reads all documents, in parallel. Documents with errors are left out.
-func Load(root *files.Root, cfg *config.Site) (*Tree, []diag.Diagnostic) { panic("skeleton") }
-
-// Parse reads one document's bytes. The document is nil after an error.
-func Parse(file string, raw []byte, cfg *config.Site) (*Document, []diag.Diagnostic) {
-	panic("skeleton")
 }
