@@ -71,9 +71,9 @@ func Known(code string) bool {
 	return false
 }
 
-// fill replaces {name} by args[name]; complete is false where a value is
-// missing or empty.
-func fill(text string, args Args) (filled string, complete bool) {
+// fill replaces {name} by args[name] in the language; complete is false where
+// a value is missing or empty.
+func fill(text string, args Args, lang string) (filled string, complete bool) {
 	var b strings.Builder
 	complete = true
 	for {
@@ -83,8 +83,12 @@ func fill(text string, args Args) (filled string, complete bool) {
 			return b.String(), complete
 		}
 		name, after, _ := strings.Cut(rest, "}")
-		complete = complete && args[name] != ""
-		b.WriteString(args[name])
+		value, translated := args[name+"."+lang]
+		if !translated {
+			value = args[name]
+		}
+		complete = complete && value != ""
+		b.WriteString(value)
 		text = after
 	}
 }

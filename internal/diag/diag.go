@@ -76,6 +76,7 @@ func (p Pos) String() string {
 }
 
 // Args are the values that a finding's words are filled with, by placeholder.
+// A value that differs in Chinese has a second entry, "name.zh".
 type Args map[string]string
 
 // Diagnostic is one finding.
@@ -92,7 +93,8 @@ type Diagnostic struct {
 }
 
 // New makes a finding from the catalogue entry id, at its default severity.
-// args alternate placeholder and value; values are rendered with fmt.Sprint.
+// args alternate placeholder and value; a value is [Words], in the languages of
+// the reader, or anything else, rendered with fmt.Sprint.
 // New panics when the catalogue has no such entry, or args are odd: both are
 // mistakes of the program, not of the site.
 func New(id string, pos Pos, args ...any) Diagnostic {
@@ -108,7 +110,12 @@ func New(id string, pos Pos, args ...any) Diagnostic {
 		d.Args = make(Args, len(args)/2)
 	}
 	for i := 0; i < len(args); i += 2 {
-		d.Args[args[i].(string)] = fmt.Sprint(args[i+1])
+		name := args[i].(string)
+		if words, ok := args[i+1].(Words); ok {
+			d.Args[name], d.Args[name+".zh"] = words.EN, words.ZH
+			continue
+		}
+		d.Args[name] = fmt.Sprint(args[i+1])
 	}
 	return d
 }
@@ -127,7 +134,7 @@ func (d Diagnostic) Code() string {
 
 // Message says what is wrong, in the language ("en" or "zh").
 func (d Diagnostic) Message(lang string) string {
-	text, _ := fill(catalogue[d.ID].Message.in(lang), d.Args)
+	text, _ := fill(catalogue[d.ID].Message.in(lang), d.Args, lang)
 	return text
 }
 
@@ -135,7 +142,7 @@ func (d Diagnostic) Message(lang string) string {
 // catalogue has no hint, or when the hint needs a value that the finding does
 // not have (a suggestion, say, where nothing is near).
 func (d Diagnostic) Hint(lang string) string {
-	text, complete := fill(catalogue[d.ID].Hint.in(lang), d.Args)
+	text, complete := fill(catalogue[d.ID].Hint.in(lang), d.Args, lang)
 	if !complete {
 		return ""
 	}
