@@ -1,0 +1,254 @@
+//go:build unix
+
+package publish
+
+import (
+	"bufio"
+	"fmt"
+	"os"
+	"os/exec"
+	"os/signal"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+
+	"qiao/internal/diag"
+	"qiao/internal/files"
+)
+
+// The tests of this file start the test binary again as another process, which
+// publishes until it is killed, is denied what it needs, or dies by itself.
+const (
+	envDir  = "QIAO_PUBLISH_DIR"  // the site's folder
+	envMode = "QIAO_PUBLISH_MODE" // what the process does
+)
+
+func TestMain(m *testing.M) {
+	if dir := os.Getenv(envDir); dir != "" {
+		os.Exit(helper(dir, os.Getenv(envMode)))
+	}
+	os.Exit(m.Run())
+}
+
+// helper publishes build after build, or up to the step that mode names, and
+// then dies without cleaning up.
+func helper(dir, mode string) int {
+	root, err := files.Open(dir)
+	if err != nil {
+		fmt.Println(err)
+		return 1
+	}
+	target := Target{Site: root, Dir: filepath.Join(dir, "public"), Name: "public"}
+	switch mode {
+	case "forever":
+		for n := 2; ; n++ {
+			if _, ds := publish(target, numbered(n)); len(ds) > 0 {
+				fmt.Println(texts(ds))
+				return 1
+			}
+			fmt.Println(n)
+		}
+	case "file-size":
+		signal.Ignore(syscall.SIGXFSZ)
+		limit := &syscall.Rlimit{Cur: 1000, Max: 1000}
+		if err := syscall.Setrlimit(syscall.RLIMIT_FSIZE, limit); err != nil {
+			fmt.Println(err)
+			return 1
+		}
+		_, ds := publish(target, tree{"index.html": strings.Repeat("large ", 1000)})
+		fmt.Println(strings.Join(texts(ds), "\n"))
+		return 0
+	case "publish":
+		_, ds := publish(target, numbered(2))
+		fmt.Println(strings.Join(texts(ds), "\n"))
+		return 0
+	}
+	return dieAt(target, mode)
+}
+
+// dieAt goes through a build's steps and ends after the one of that name.
+func dieAt(target Target, last string) int {
+	s, ds := Open(target)
+	if s == nil {
+		fmt.Println(texts(ds))
+		return 1
+	}
+	for name, text := range numbered(2) {
+		s.Put(name, []byte(text))
+	}
+	next := s.record.of(s.outputs)
+	steps := []struct {
+		name string
+		do   func() error
+	}{
+		{"put", func() error { return nil }},
+		{"check", func() error { ds = s.Check(); return nil }},
+		{"complete", s.complete},
+		{"announce", func() error { return s.record.with(next).write(target) }},
+		{"set aside", func() error {
+			if last != "set aside" {
+				return nil
+			}
+			return s.parent.Rename(s.base, s.name+asideSuffix)
+		}},
+		{"exchange", s.exchange},
+		{"record", func() error { return next.write(target) }},
+	}
+	for _, step := range steps {
+		if err := step.do(); err != nil || diag.HasErrors(ds) {
+			fmt.Println(err, texts(ds))
+			return 1
+		}
+		if step.name == last {
+			return 0
+		}
+	}
+	return 1
+}
+
+// numbered is the n-th of a series of builds: some files change, some stay,
+// some come and go.
+func numbered(n int) tree {
+	outputs := tree{"index.html": strconv.Itoa(n), "stays": "the same", fmt.Sprintf("only-%d/index.html", n): "x"}
+	for i := range 40 {
+		outputs[fmt.Sprintf("pages/%d/index.html", i)] = fmt.Sprint(n, i)
+	}
+	return outputs
+}
+
+func start(t *testing.T, dir, mode string) *exec.Cmd {
+	t.Helper()
+	cmd := exec.Command(os.Args[0])
+	cmd.Env = append(os.Environ(), envDir+"="+dir, envMode+"="+mode)
+	return cmd
+}
+
+// TestKilled kills a process at any moment of its work, again and again: the
+// published folder is always one complete build, and the next build clears up.
+func TestKilled(t *testing.T) {
+	t.Parallel()
+	target := newTarget(t)
+	put(t, target.Dir, tree{".gitkeep": ""})
+	mustPublish(t, target, numbered(1))
+	for round := range 12 {
+		cmd := start(t, target.Site.Dir(), "forever")
+		out, err := cmd.StdoutPipe()
+		must(t, err)
+		must(t, cmd.Start())
+		lines := bufio.NewScanner(out)
+		for range 1 + round%3 {
+			if !lines.Scan() {
+				t.Fatal("the process ended by itself")
+			}
+			if _, err := strconv.Atoi(lines.Text()); err != nil {
+				t.Fatal(lines.Text())
+			}
+		}
+		time.Sleep(time.Duration(round) * 700 * time.Microsecond)
+		must(t, cmd.Process.Kill())
+		_ = cmd.Wait()
+
+		got := list(t, target.Dir)
+		n, err := strconv.Atoi(got["index.html"])
+		if err != nil {
+			t.Fatalf("round %d: no published build: %v", round, got)
+		}
+		want := numbered(n)
+		want[".gitkeep"] = ""
+		if len(got) != len(want) {
+			t.Fatalf("round %d: %d files of build %d, want %d", round, len(got), n, len(want))
+		}
+		for name, text := range want {
+			if got[name] != text {
+				t.Fatalf("round %d: %s is %q, want %q of build %d", round, name, got[name], text, n)
+			}
+		}
+		want = numbered(1)
+		mustPublish(t, target, want)
+		want[".gitkeep"] = ""
+		expect(t, target, want)
+	}
+}
+
+// TestDied ends a process after each step, and builds again.
+func TestDied(t *testing.T) {
+	t.Parallel()
+	tests := []struct {
+		step      string
+		published int // the build that is there afterwards; 0: none
+	}{{"put", 1}, {"check", 1}, {"complete", 1}, {"announce", 1}, {"set aside", 0}, {"exchange", 2}, {"record", 2}}
+	for _, test := range tests {
+		t.Run(test.step, func(t *testing.T) {
+			t.Parallel()
+			target := newTarget(t)
+			mustPublish(t, target, numbered(1))
+			if out, err := start(t, target.Site.Dir(), test.step).CombinedOutput(); err != nil {
+				t.Fatalf("%v: %s", err, out)
+			}
+			got := list(t, target.Dir)
+			if test.published == 0 && got != nil || test.published != 0 && got["index.html"] != strconv.Itoa(test.published) {
+				t.Errorf("published after dying: %v", got["index.html"])
+			}
+			mustPublish(t, target, numbered(3))
+			expect(t, target, numbered(3))
+		})
+	}
+}
+
+// TestDiskError lets a write fail half-way.
+func TestDiskError(t *testing.T) {
+	t.Parallel()
+	target := newTarget(t)
+	mustPublish(t, target, tree{"index.html": "small"})
+	out, err := start(t, target.Site.Dir(), "file-size").Output()
+	must(t, err)
+	if want := `public/index.html: error: "public/index.html" cannot be written: write: file too large [publish-write]`; strings.TrimSpace(string(out)) != want {
+		t.Errorf("got  %swant %s", out, want)
+	}
+	expect(t, target, tree{"index.html": "small"})
+}
+
+// TestReadOnly publishes as a user who may not write to the site.
+func TestReadOnly(t *testing.T) {
+	t.Parallel()
+	target := newTarget(t)
+	site := target.Site.Dir()
+	mustPublish(t, target, numbered(1))
+	cmd := start(t, site, "publish")
+	if os.Getuid() == 0 {
+		// Root may write anywhere: run as nobody, who gets a copy of the
+		// binary to read, and a lock to take.
+		cmd.SysProcAttr = &syscall.SysProcAttr{Credential: &syscall.Credential{Uid: 65534, Gid: 65534}}
+		cmd.Path = publicCopy(t, os.Args[0])
+		must(t, os.Chmod(filepath.Join(site, target.stateName(".lock")), 0o666))
+		for dir := site; dir != os.TempDir() && dir != "/"; dir = filepath.Dir(dir) {
+			must(t, os.Chmod(dir, 0o755))
+		}
+	} else {
+		must(t, os.Chmod(site, 0o555))
+		defer os.Chmod(site, 0o755)
+	}
+	out, err := cmd.Output()
+	must(t, err)
+	if !strings.Contains(string(out), "permission denied [publish-write/permission]") {
+		t.Errorf("got %s", out)
+	}
+	expect(t, target, numbered(1))
+}
+
+// publicCopy copies the test binary to where everybody may run it.
+func publicCopy(t *testing.T, binary string) string {
+	t.Helper()
+	dir, err := os.MkdirTemp("", "qiao-publish-")
+	must(t, err)
+	t.Cleanup(func() { os.RemoveAll(dir) })
+	must(t, os.Chmod(dir, 0o755))
+	data, err := os.ReadFile(binary)
+	must(t, err)
+	name := filepath.Join(dir, "publish.test")
+	must(t, os.WriteFile(name, data, 0o755))
+	return name
+}
