@@ -31,6 +31,7 @@ type Entry struct {
 
 // catalogue holds all entries by ID; each catalogue_*.go file adds its topic.
 var catalogue = index(
+	decodeEntries,
 	configEntries,
 	sourceEntries,
 	factsEntries,
@@ -39,6 +40,7 @@ var catalogue = index(
 	checkEntries,
 	themeEntries,
 	publishEntries,
+	cliEntries,
 )
 
 func index(topics ...[]Entry) map[string]Entry {

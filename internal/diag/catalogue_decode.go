@@ -1,0 +1,181 @@
+package diag
+
+import "slices"
+
+// decodeEntries are the findings about the form of texts: their encoding, YAML
+// and TOML, dates, and keys and values that do not fit what is wanted.
+var decodeEntries = slices.Concat(
+	encodingEntries,
+	yamlEntries,
+	valueEntries,
+	familyEntries("config", Words{"setting", "设置项"}, Words{"the configuration", "配置文件"}),
+	familyEntries("front-matter", Words{"field", "字段"}, Words{"front matter", "文首的字段区"}),
+	familyEntries("data", Words{"field", "字段"}, Words{"this data file", "此数据文件"}),
+	familyEntries("theme-manifest", Words{"setting", "设置项"}, Words{"the theme's theme.yaml", "主题的 theme.yaml"}),
+)
+
+// familyEntries are the findings that every kind of text shares, under the
+// kind's own codes; noun is its word for one entry, whole for all of it.
+func familyEntries(family string, noun, whole Words) []Entry {
+	return []Entry{
+		{
+			ID:      family + "-unknown",
+			Message: Words{"unknown " + noun.EN + ` "{key}"`, "没有名为“{key}”的" + noun.ZH},
+			Hint:    Words{`did you mean "{suggestion}"?`, "是否应为“{suggestion}”？"},
+		},
+		{
+			ID:      family + "-type",
+			Message: Words{`"{key}" wants {want}, got {got}`, "“{key}”应为{want}，现为{got}"},
+			Hint:    Words{"write {fix}", "请写作 {fix}"},
+		},
+		{
+			ID:      family + "-type/item",
+			Message: Words{`entry {number} of "{key}" wants {want}, got {got}`, "“{key}”的第 {number} 项应为{want}，现为{got}"},
+			Hint:    Words{"write {fix}", "请写作 {fix}"},
+		},
+		{
+			ID:      family + "-type/whole",
+			Message: Words{whole.EN + " wants {want}, got {got}", whole.ZH + "应为{want}，现为{got}"},
+			Hint:    Words{`write each ` + noun.EN + ` on a line of its own, such as "name: value"`, "每个" + noun.ZH + "单独写一行，例如“name: value”"},
+		},
+		{
+			ID:      family + "-required",
+			Message: Words{noun.EN + ` "{key}" is missing`, "缺少" + noun.ZH + "“{key}”"},
+			Hint:    Words{`add a line "{key}: …"`, "请添加一行“{key}: …”"},
+		},
+		{
+			ID:      family + "-required/empty",
+			Message: Words{noun.EN + ` "{key}" is empty`, noun.ZH + "“{key}”是空的"},
+			Hint:    Words{`write a value after "{key}:"`, "请在“{key}:”后面填写内容"},
+		},
+		{
+			ID:      family + "-enum",
+			Message: Words{`"{key}" does not take "{value}", only {values}`, "“{key}”不能是“{value}”，只能是 {values}"},
+			Hint:    Words{`did you mean "{suggestion}"?`, "是否应为“{suggestion}”？"},
+		},
+	}
+}
+
+// encodingEntries are the findings about the bytes of a text file.
+var encodingEntries = []Entry{
+	{
+		ID:      "encoding/gbk",
+		Message: Words{"this is not UTF-8, it looks like GBK", "不是 UTF-8 编码，看起来是 GBK"},
+		Hint:    Words{`save the file as UTF-8 (Notepad: "Save as", encoding UTF-8; Excel: "CSV UTF-8")`, "请另存为 UTF-8（记事本：“另存为”，编码选 UTF-8；Excel：“CSV UTF-8”）"},
+	},
+	{
+		ID:      "encoding/gb18030",
+		Message: Words{"this is not UTF-8, it looks like GB18030", "不是 UTF-8 编码，看起来是 GB18030"},
+		Hint:    Words{`save the file as UTF-8 (Notepad: "Save as", encoding UTF-8; Excel: "CSV UTF-8")`, "请另存为 UTF-8（记事本：“另存为”，编码选 UTF-8；Excel：“CSV UTF-8”）"},
+	},
+	{
+		ID:      "encoding/windows-1252",
+		Message: Words{"this is not UTF-8, it looks like Windows-1252/Latin-1", "不是 UTF-8 编码，看起来是 Windows-1252/Latin-1"},
+		Hint:    Words{`save the file as UTF-8 (Notepad: "Save as", encoding UTF-8; Excel: "CSV UTF-8")`, "请另存为 UTF-8（记事本：“另存为”，编码选 UTF-8；Excel：“CSV UTF-8”）"},
+	},
+	{
+		ID:      "encoding/utf-16",
+		Message: Words{"this is not UTF-8, it looks like UTF-16", "不是 UTF-8 编码，看起来是 UTF-16"},
+		Hint:    Words{`save the file as UTF-8 (Notepad: "Save as", encoding UTF-8 instead of Unicode or UTF-16)`, "请另存为 UTF-8（记事本：“另存为”，编码选 UTF-8，不要选 Unicode 或 UTF-16）"},
+	},
+	{
+		ID:      "encoding/damaged",
+		Message: Words{"the byte {byte} is not UTF-8, while the text around it is", "字节 {byte} 不是 UTF-8，而前后的文字是"},
+		Hint:    Words{"write the damaged character again", "请重新输入损坏的字符"},
+	},
+	{
+		ID:      "encoding/unknown",
+		Message: Words{"the byte {byte} is not UTF-8", "字节 {byte} 不是 UTF-8"},
+		Hint:    Words{"save the file as UTF-8 text", "请把文件另存为 UTF-8 文本"},
+	},
+	{
+		ID:      "encoding/nul",
+		Message: Words{"the character NUL (U+0000) is not allowed", "不允许空字符 NUL（U+0000）"},
+		Hint:    Words{"remove it; it is invisible in most editors, so write the words around it again", "请删去它；多数编辑器不显示它，可重新输入前后的文字"},
+	},
+	{
+		ID:       "mojibake",
+		Severity: Warning,
+		Message:  Words{`"{word}" looks decoded twice`, "“{word}”像是经过两次转码的乱码"},
+		Hint:     Words{`did you mean "{fix}"?`, "是否应为“{fix}”？"},
+	},
+	{
+		ID:       "mojibake/lost",
+		Severity: Warning,
+		Message:  Words{`characters were lost in "{word}" when the text was converted`, "“{word}”中的字符在转码时已丢失"},
+		Hint:     Words{"write the words again from the original", "请按原文重新输入"},
+	},
+}
+
+// yamlEntries are the findings about the form of YAML.
+var yamlEntries = []Entry{
+	{
+		ID:      "yaml-syntax",
+		Message: Words{"this is not valid YAML ({reason})", "此处不符合 YAML 的写法（{reason}）"},
+		Hint:    Words{"compare the indentation, colons and quotes with the lines around it", "请对照上下各行，检查缩进、冒号和引号"},
+	},
+	{
+		ID:      "yaml-syntax/size",
+		Message: Words{"the text is larger than {limit}", "内容超过 {limit}"},
+		Hint:    Words{"divide it into several files", "请拆分成多个文件"},
+	},
+	{
+		ID:      "yaml-syntax/brackets",
+		Message: Words{"more than {limit} entries in brackets", "括号内的条目超过 {limit} 个"},
+		Hint:    Words{"divide the text into several files", "请拆分成多个文件"},
+	},
+	{
+		ID:      "yaml-syntax/depth",
+		Message: Words{"lists and fields are nested more than {limit} deep", "列表和字段的嵌套超过 {limit} 层"},
+		Hint:    Words{"write it with fewer levels", "请减少嵌套层数"},
+	},
+	{
+		ID:      "yaml-syntax/second-document",
+		Message: Words{"a second document starts here, it would be dropped", "这里又开始了一份文档，它会被丢弃"},
+		Hint:    Words{`remove the line "---", or move what follows into a file of its own`, "请删去“---”这一行，或把后面的内容移到另一个文件"},
+	},
+	{
+		ID:      "yaml-syntax/alias",
+		Message: Words{`references such as "*{name}" are not allowed`, "不允许使用“*{name}”这样的引用"},
+		Hint:    Words{"write the value itself; put text that starts with * in quotes", "请直接写出内容；以 * 开头的文字请加引号"},
+	},
+	{
+		ID:      "yaml-syntax/anchor",
+		Message: Words{`anchors such as "&{name}" are not allowed`, "不允许使用“&{name}”这样的锚点"},
+		Hint:    Words{"remove it; put text that starts with & in quotes", "请删去它；以 & 开头的文字请加引号"},
+	},
+	{
+		ID:      "yaml-syntax/tag",
+		Message: Words{`the tag "{name}" is not allowed`, "不允许使用标签“{name}”"},
+		Hint:    Words{"remove it; put text that starts with ! in quotes", "请删去它；以 ! 开头的文字请加引号"},
+	},
+	{
+		ID:      "yaml-syntax/key-kind",
+		Message: Words{"the name of a field must be text", "字段的名称应为文字"},
+	},
+	{
+		ID:      "yaml-syntax/key-empty",
+		Message: Words{"there is no name before the colon", "冒号前面没有名称"},
+	},
+}
+
+// valueEntries are the findings about keys and values of YAML and TOML.
+var valueEntries = []Entry{
+	{
+		ID:      "duplicate-key",
+		Message: Words{`"{key}" is given twice, first in line {line}`, "“{key}”写了两次，第一次在第 {line} 行"},
+		Hint:    Words{"keep one of the two", "请只保留一处"},
+	},
+	{
+		ID:       "leading-zero",
+		Severity: Warning,
+		Message:  Words{`"{value}" may be read as text or as a number`, "“{value}”可能被当作文字，也可能被当作数字"},
+		Hint:     Words{`write "{value}" in quotes for text, or {number} for the number`, "如果是文字，请写成带引号的“{value}”；如果是数字，请写作 {number}"},
+	},
+	{
+		ID:       "curly-quotes",
+		Severity: Warning,
+		Message:  Words{"the curly quotes become part of the value: {value}", "弯引号会成为内容的一部分：{value}"},
+		Hint:     Words{"write {fix} with straight quotes, or no quotes", "请用英文直引号写作 {fix}，或不加引号"},
+	},
+}
