@@ -1,0 +1,269 @@
+package theme
+
+import (
+	"html/template"
+	"reflect"
+)
+
+// The views are all that a template sees. They are made for one output and one
+// language: every URL in them leads from that output, every text is in that
+// language unless the view says otherwise. docs/themes.md describes them for
+// theme authors.
+
+// PageView is the dot of every layout: one page to write.
+type PageView struct {
+	Site *SiteView
+	// Kind is home, section, page, taxonomy, term, 404 or chooser.
+	Kind string
+	// Type is the page's type (page, news, cluster …); "" where there is none.
+	Type string
+	// ID is the page's id: clusters/auto-parts.
+	ID          string
+	Title       string
+	Description string
+	// Params are the fields that the page's type declares.
+	Params Params
+	// SiteParams are the parameters that the theme declares and site.yaml gives.
+	SiteParams Params
+	// Content is the page's text.
+	Content template.HTML
+	// TOC is the outline of the text, if the page is to show one.
+	TOC []HeadingView
+	// Summary is the plain text of the first paragraph.
+	Summary        string
+	Date           *DateView
+	Reviewed       *DateView
+	ReadingMinutes int
+	Image          *ImageView
+	// Root leads to the site's root from here: "../../", "" at the root, or a
+	// path from the host on a 404 page, which is served at any depth.
+	Root string
+	// URL is the page's own address, absolute; "" on a 404 page.
+	URL     string
+	NoIndex bool
+	// Home leads to the home page in the language.
+	Home LinkView
+	// Self leads to the page itself; its Children are a section's pages.
+	Self LinkView
+	// Breadcrumbs lead from the home page to the section above.
+	Breadcrumbs  []LinkView
+	Menus        map[string][]LinkView
+	Translations []TranslationView
+	Alternates   []AlternateView
+	// Terms are the terms that the page is filed under, by taxonomy.
+	Terms []TermsView
+	// List is what a section, a taxonomy or a term lists; nil on other pages.
+	List           *ListView
+	Previous, Next *LinkView
+	// FactNotes are the figures in the text, in the order of their numbers.
+	FactNotes []*FactView
+	Feeds     []FeedView
+	// StructuredData is JSON-LD.
+	StructuredData template.JS
+	// Preview says why the page is not public yet: "draft" or "future"; else "".
+	Preview string
+}
+
+// SiteView is the site in one language.
+type SiteView struct {
+	Title string
+	// Titles are the site's title in its other languages.
+	Titles    []TextView
+	Language  LanguageView
+	Languages []LanguageView
+	// BaseURL is the site's address.
+	BaseURL string
+}
+
+// LanguageView is one of the site's languages.
+type LanguageView struct {
+	Code string // zh
+	Tag  string // zh-Hans
+	Name string // 中文
+	Dir  string // ltr or rtl
+}
+
+// TextView is a text with its language.
+type TextView struct {
+	Text string
+	Tag  string
+}
+
+// Params are declared fields by name. Fields that are not given are there too,
+// with the empty value of their type, so that a misspelt name is an error.
+//
+//	text, string, enum, url, email, tel  string
+//	markdown                             template.HTML
+//	int                                  int
+//	number                               string, as the language writes it
+//	bool                                 bool
+//	date                                 *DateView
+//	page                                 *LinkView
+//	fact                                 *FactView
+//	image                                *ImageView
+//	file                                 *FileView
+//	group                                Params, nil if all of it is empty
+//	lists of these                       a slice of the type
+type Params map[string]any
+
+// LinkView is a link to a page, or to an address.
+type LinkView struct {
+	URL   string
+	Title string
+	// Tag is the language of the page, as BCP 47, if it is another one than
+	// that of the page with the link; Language is then its name in itself.
+	Tag      string
+	Language string
+	// External links lead to another site.
+	External bool
+	// Current is the page itself; Open says that the page is below the target.
+	Current, Open bool
+	ID            string
+	Type          string
+	Description   string
+	Summary       string
+	Date          *DateView
+	Image         *ImageView
+
+	children func() []LinkView
+}
+
+// WithChildren returns the link with what it has below it.
+func (l LinkView) WithChildren(children func() []LinkView) LinkView {
+	l.children = children
+	return l
+}
+
+// Children are the entries below a menu's entry, or the pages of a section.
+func (l LinkView) Children() []LinkView {
+	if l.children == nil {
+		return nil
+	}
+	return l.children()
+}
+
+// TranslationView is one entry of the language switcher.
+type TranslationView struct {
+	LanguageView
+	// URL leads to the same page in the language; where that does not exist, to
+	// the language's home page, and is "" if there is none either.
+	URL     string
+	Title   string
+	Current bool
+	// Exists says that the page exists in the language.
+	Exists bool
+}
+
+// AlternateView is an hreflang of the page, with its absolute address.
+type AlternateView struct {
+	Tag string // zh-Hans, x-default
+	URL string
+}
+
+// HeadingView is a heading of the outline.
+type HeadingView struct {
+	ID       string
+	Text     string
+	Level    int
+	Children []HeadingView
+}
+
+// DateView is a day.
+type DateView struct {
+	Text  string // 5. März 2024
+	Short string // 05.03.2024
+	ISO   string // 2024-03-05
+	Year  int
+}
+
+// ImageView is a picture of the site. Width and Height are 0 if not known.
+type ImageView struct {
+	URL           string
+	Width, Height int
+}
+
+// FileView is a file to download.
+type FileView struct {
+	URL  string
+	Name string
+	// Size is its length in bytes; SizeText says it in words: 1.2 MB.
+	Size     int64
+	SizeText string
+}
+
+// TermsView are the terms of one taxonomy.
+type TermsView struct {
+	Key   string // of the taxonomy
+	Name  string
+	Terms []LinkView
+}
+
+// ListView is one page of a list.
+type ListView struct {
+	Items []LinkView
+	// Total is the number of entries on all pages; Page and Pages count from 1.
+	Total, Page, Pages int
+	Previous, Next     *LinkView
+	// All leads to every page of the list.
+	All []LinkView
+}
+
+// FeedView is a news feed.
+type FeedView struct {
+	URL   string
+	Title string
+}
+
+// FactView is a figure.
+type FactView struct {
+	ID    string
+	Label string
+	// Value is the figure as the language writes it: 59,03 Mrd. CNY.
+	Value string
+	// Before, Digits and After are the parts of Value: words before the number,
+	// the number, and what follows it.
+	Before, Digits, After string
+	// Number is the exact value for machines: 59030000000.
+	Number string
+	Change string // +14,07 %; "" if not given
+	Period string // Januar–November 2024; "" if not given
+	// Kind is actual, estimate or target.
+	Kind string
+	// Source is the title of the source; SourceDate when it was published.
+	Source, SourceDate, SourceURL string
+	// Quote is the sentence that the figure was taken from, QuoteTag its language.
+	Quote, QuoteTag string
+	// Note is the number of its note below the text; 0: none.
+	Note int
+	// First says that this is the first place in the text that has the note.
+	First bool
+}
+
+// ComponentView is the dot of a component's template.
+type ComponentView struct {
+	Name string
+	// Form is inline, block or container.
+	Form string
+	// Label is the text in brackets; Fact is the figure, if it names one.
+	Label template.HTML
+	Fact  *FactView
+	// Params are the declared parameters.
+	Params Params
+	// Body is what stands in a container.
+	Body template.HTML
+	// InLink says that the component stands in a link, and must not hold another.
+	InLink bool
+	// Number counts the calls of components on the page, from 1, to make ids with.
+	Number int
+	Page   *PageView
+}
+
+// viewTypes are the views that have fields, for suggestions.
+var viewTypes = []reflect.Type{
+	reflect.TypeFor[PageView](), reflect.TypeFor[SiteView](), reflect.TypeFor[LanguageView](),
+	reflect.TypeFor[TextView](), reflect.TypeFor[LinkView](), reflect.TypeFor[TranslationView](),
+	reflect.TypeFor[AlternateView](), reflect.TypeFor[HeadingView](), reflect.TypeFor[DateView](),
+	reflect.TypeFor[ImageView](), reflect.TypeFor[FileView](), reflect.TypeFor[TermsView](),
+	reflect.TypeFor[ListView](), reflect.TypeFor[FeedView](), reflect.TypeFor[FactView](),
+	reflect.TypeFor[ComponentView](), reflect.TypeFor[Asset](),
+}
