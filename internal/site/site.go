@@ -3,6 +3,14 @@
 // where a link leads. It joins what belongs together and reports what does not
 // fit; it holds data, immutable once assembled, and leaves rules about content
 // to package check and everything visible to theme and render.
+//
+// What holds for which document. Title, description, slug, aliases and the
+// type's text fields are a document's own. Everything else is written in the
+// page's source document and holds for all of its translations, dates and
+// draft included: a page that is a draft is one in every language. Only the
+// other way round a translation decides for itself: `draft: true` in it
+// withholds that translation alone. Where the source document does not exist,
+// the first existing one in the order of the site's languages takes its place.
 package site
 
 import (
@@ -30,15 +38,17 @@ type Input struct {
 	Drafts, Future bool
 }
 
-// Site is the assembled site. It is immutable.
+// Site is the assembled site. It is immutable and safe for concurrent use.
 type Site struct {
-	Config     *config.Site
-	Manifest   *config.Manifest
-	Facts      *facts.Set
-	Now        time.Time
-	Pages      []*Page // all pages with at least one published document, by id
+	Config   *config.Site
+	Manifest *config.Manifest
+	Facts    *facts.Set
+	Now      time.Time
+	Pages    []*Page // all pages with at least one published document, by id
+	// Home is the home page; it has no documents, and is not in Pages, where
+	// nobody wrote one.
 	Home       *Page
-	Taxonomies []*Taxonomy
+	Taxonomies []*Taxonomy // in the order of site.yaml
 	Menus      map[string][]MenuItem
 	Static     []source.Static
 	// Withheld are the documents that are not published now, with the reason;
@@ -47,6 +57,34 @@ type Site struct {
 	// NextDue is the next moment at which a document appears or disappears;
 	// zero if there is none.
 	NextDue time.Time
+
+	languages map[string]*languageIndex
+	lookup    *lookup
+	outputs   *Outputs
+}
+
+// languageIndex is what is known of the site in one language.
+type languageIndex struct {
+	language  *config.Language
+	position  int                // among the site's languages
+	fallbacks []*config.Language // where a link may lead instead, nearest first
+	documents []*Document        // by page id
+}
+
+// Documents returns the published documents of a language, by page id.
+func (s *Site) Documents(lang string) []*Document {
+	if l := s.languages[lang]; l != nil {
+		return l.documents
+	}
+	return nil
+}
+
+// Page returns the published page of that id, or nil. "" is the home page.
+func (s *Site) Page(id string) *Page {
+	if id == "" {
+		return s.Home
+	}
+	return s.lookup.pages[id]
 }
 
 // Kind says what a page is in the tree.
@@ -66,7 +104,7 @@ type Page struct {
 	Kind      Kind
 	Type      string       // name of the type, such as page, section, news
 	TypeDef   *config.Type // nil for a type without declared fields
-	Parent    *Page        // nearest section above; nil for the home page
+	Parent    *Page        // nearest published section above, at last the home page; nil for the home page
 	Children  []*Page      // of a section: its pages and sub-sections, by id; see Document.Children
 	Source    string       // code of the language in which the page is written first
 	Date      time.Time    // zero: none
@@ -76,12 +114,16 @@ type Page struct {
 	HasWeight bool
 	NoIndex   bool
 	TOC       bool
-	Image     string // name of a resource, resolved; "" for none
-	PageSize  int    // of a section: entries on a page of its list
-	Params    map[string]any // the type's shared fields, typed after their declaration
-	Terms     map[string][]*Term
-	Resources []*Resource
-	Documents []*Document // published ones, in the order of the site's languages
+	// Image is the page's picture in the form in which a link may name it from
+	// any document ("/news/x/photo.jpg"); "" for none. [Site.Image] gives the
+	// file for a language.
+	Image    string
+	PageSize int // of a section: entries on a page of its list; 0: the theme decides
+	// Params are the type's shared fields, typed after their declaration.
+	Params    map[string]any
+	Terms     map[string][]*Term // by key of the taxonomy, in the order written
+	Resources []*Resource        // by name
+	Documents []*Document        // published ones, in the order of the site's languages
 }
 
 // Document returns the page's published document in a language, or nil.
@@ -99,6 +141,7 @@ type Document struct {
 	Page        *Page
 	Lang        *config.Language
 	File        string
+	Shape       source.Shape
 	Body        *markdown.Body
 	Title       string
 	TitlePos    diag.Pos
@@ -110,14 +153,30 @@ type Document struct {
 	HeadingIDs []string
 	// Path is the document's address below the base URL: "de/branchen/auto/".
 	Path    string
-	Aliases []string // former addresses in the same form
+	Aliases []Alias // former addresses
 	// Draft or Future mark what is shown only because it was asked for.
 	Draft, Future bool
+
+	slug     string
+	slugPos  diag.Pos
+	parent   *Document
+	children []*Document // sorted
+	previous *Document
+	next     *Document
 }
 
-// Resource is a file that belongs to a page and is published beside it.
+// Alias is a former address of a document.
+type Alias struct {
+	Path string // below the base URL, like Document.Path
+	Pos  diag.Pos
+}
+
+// Resource is a file that belongs to a page. It is published only if
+// something links to it, so that what merely lies there does not get out.
 type Resource struct {
 	source.Resource
+	// Lang is the language in the name of a variant (photo.de.jpg), or "".
+	Lang string
 	// Path is where it is published, below the base URL.
 	Path string
 }
@@ -132,31 +191,17 @@ type Withheld struct {
 	Due    time.Time // when that changes, if ever
 }
 
-// Taxonomy is one way of grouping, with its terms in use.
-type Taxonomy struct {
-	Key   string
-	Name  config.Localized
-	Slug  config.Localized
-	Terms []*Term // by key
-}
+// The reasons for which a document is withheld.
+const (
+	ReasonDraft   = "draft"
+	ReasonFuture  = "future"
+	ReasonExpired = "expired"
+)
 
-// Term is one entity across languages.
-type Term struct {
-	Taxonomy    *Taxonomy
-	Key         string
-	Name        config.Localized
-	Slug        config.Localized
-	Description config.Localized
-	Pages       []*Page // by id
-}
-
-// MenuItem is a resolved entry of a menu.
+// MenuItem is a resolved entry of a menu: a page, or an address.
 type MenuItem struct {
 	Page     *Page
-	URL      string
+	URL      string           // if Page is nil
 	Name     config.Localized // empty: the page's title
 	Children []MenuItem
 }
-
-// TaxonomyData is data/taxonomies.yaml.
-type TaxonomyData struct{}

@@ -1,0 +1,70 @@
+package diag
+
+// referenceEntries are the findings about what menus and fields name.
+var referenceEntries = []Entry{
+	{
+		ID: "menu-page-unknown", Severity: Error,
+		Message: Words{EN: `no page "{page}"`, ZH: "没有页面“{page}”"},
+		Hint:    Words{EN: `did you mean "{suggestion}"?`, ZH: "是否应为“{suggestion}”？"},
+	},
+	{
+		ID: "menu-page-unpublished/draft", Severity: Error,
+		Message: Words{EN: `page "{page}" of the menu is a draft`, ZH: "菜单中的页面“{page}”还是草稿"},
+		Hint:    Words{EN: "publish it, or take it out of the menu", ZH: "请先发布该页，或从菜单中删去"},
+	},
+	{
+		ID: "menu-page-unpublished/future", Severity: Error,
+		Message: Words{EN: `page "{page}" of the menu is not yet published`, ZH: "菜单中的页面“{page}”尚未到发布时间"},
+		Hint:    Words{EN: "take it out of the menu until then", ZH: "在此之前请从菜单中删去"},
+	},
+	{
+		ID: "menu-page-unpublished/expired", Severity: Error,
+		Message: Words{EN: `page "{page}" of the menu has expired`, ZH: "菜单中的页面“{page}”已过期下线"},
+		Hint:    Words{EN: "take it out of the menu", ZH: "请从菜单中删去"},
+	},
+	{
+		ID: "field-page-unknown", Severity: Error,
+		Message: Words{EN: `no page "{page}"`, ZH: "没有页面“{page}”"},
+		Hint:    Words{EN: `did you mean "{suggestion}"?`, ZH: "是否应为“{suggestion}”？"},
+	},
+	{
+		ID: "field-page-unpublished/draft", Severity: Error,
+		Message: Words{EN: `page "{page}" is a draft`, ZH: "页面“{page}”还是草稿"},
+		Hint:    Words{EN: "publish it, or name another page", ZH: "请先发布该页，或改用其他页面"},
+	},
+	{
+		ID: "field-page-unpublished/future", Severity: Error,
+		Message: Words{EN: `page "{page}" is not yet published`, ZH: "页面“{page}”尚未到发布时间"},
+		Hint:    Words{EN: "name another page until then", ZH: "在此之前请改用其他页面"},
+	},
+	{
+		ID: "field-page-unpublished/expired", Severity: Error,
+		Message: Words{EN: `page "{page}" has expired`, ZH: "页面“{page}”已过期下线"},
+		Hint:    Words{EN: "name another page", ZH: "请改用其他页面"},
+	},
+	{
+		ID: "field-file", Severity: Error,
+		Message: Words{EN: `"{file}" is no file of this site`, ZH: "“{file}”不是本网站的文件"},
+		Hint:    Words{EN: "put the file beside the page and write its name", ZH: "请把文件放在页面旁边，并写文件名"},
+	},
+	{
+		ID: "image-unknown", Severity: Error,
+		Message: Words{EN: `no image "{image}"`, ZH: "没有图片“{image}”"},
+		Hint:    Words{EN: `did you mean "{suggestion}"?`, ZH: "是否应为“{suggestion}”？"},
+	},
+	{
+		ID: "image-unknown/page", Severity: Error,
+		Message: Words{EN: `"{image}" is a page, not an image`, ZH: "“{image}”是页面，不是图片"},
+		Hint:    Words{EN: "write the name of an image file", ZH: "请写图片文件名"},
+	},
+	{
+		ID: "image-outside", Severity: Error,
+		Message: Words{EN: `the image "{image}" leaves the site`, ZH: "图片“{image}”指到了网站之外"},
+		Hint:    Words{EN: "put the image beside the page and write its name", ZH: "请把图片放在页面旁边，并写文件名"},
+	},
+	{
+		ID: "image-external", Severity: Error,
+		Message: Words{EN: `the image "{image}" would be loaded from another site`, ZH: "图片“{image}”要从别的网站加载"},
+		Hint:    Words{EN: "save the image beside the page and write its name", ZH: "请把图片存到页面旁边，并写文件名"},
+	},
+}

@@ -1,0 +1,158 @@
+package site
+
+import (
+	"maps"
+	"slices"
+	"strings"
+
+	"qiao/internal/config"
+	"qiao/internal/decode"
+	"qiao/internal/diag"
+)
+
+// resolveReferences checks what the front matter names: the page's picture, and
+// the pages, facts and files of the type's fields.
+func (a *assembler) resolveReferences() {
+	for _, g := range a.groups {
+		if g.page == nil {
+			continue
+		}
+		from := g.document()
+		if v, ok := g.shared["image"]; ok && v.raw.Text != "" {
+			g.page.Image = a.imageRef(from, v.raw)
+		}
+		if g.schema.typ == nil {
+			continue
+		}
+		for i := range g.schema.typ.Fields {
+			f := &g.schema.typ.Fields[i]
+			if g.schema.fields[f.Name] == f {
+				a.checkField(g, f)
+			}
+		}
+	}
+}
+
+// document is the published document from which the page's shared fields are
+// read: the one that gives them, if it is published.
+func (g *group) document() *Document {
+	if d := g.page.Document(g.giver.lang.Code); d != nil {
+		return d
+	}
+	return g.page.Documents[0]
+}
+
+// checkField checks what one field names, in the documents that give it.
+func (a *assembler) checkField(g *group, f *config.Field) {
+	if !ownField(f) {
+		if v, ok := g.shared[f.Name]; ok {
+			a.checkValue(g.document(), f, v.raw)
+		}
+		return
+	}
+	for _, d := range g.page.Documents {
+		if v, ok := g.entryOf(d.Lang.Code).values[f.Name]; ok {
+			a.checkValue(d, f, v.raw)
+		}
+	}
+}
+
+// checkValue checks what a value names, or the values in it.
+func (a *assembler) checkValue(d *Document, f *config.Field, v *decode.Value) {
+	if v == nil || v.Kind == decode.Null {
+		return
+	}
+	if v.Kind == decode.List {
+		for _, item := range v.Items {
+			a.checkValue(d, f, item)
+		}
+		return
+	}
+	switch f.Type {
+	case config.PageRef:
+		a.pageRef(v.Text, v.Pos, "field-page")
+	case config.FactRef:
+		a.factRef(v)
+	case config.Image:
+		a.imageRef(d, v)
+	case config.FileRef:
+		a.fileRef(d, v)
+	case config.Group:
+		for i := range f.Fields {
+			a.checkValue(d, &f.Fields[i], v.Get(f.Fields[i].Name))
+		}
+	}
+}
+
+// factRef reports a fact that does not exist.
+func (a *assembler) factRef(v *decode.Value) {
+	if a.in.Facts == nil {
+		return
+	}
+	if _, ok := a.in.Facts.Get(v.Text); !ok {
+		a.report("fact-unknown", v.Pos, "fact", v.Text, "suggestion", diag.Suggest(v.Text, a.in.Facts.IDs()))
+	}
+}
+
+// imageRef finds a picture that front matter names and returns it in the form
+// of [Page.Image], or reports it and returns "".
+func (a *assembler) imageRef(d *Document, v *decode.Value) string {
+	t, p := a.site.Resolve(d, v.Text)
+	switch {
+	case p != nil:
+		id := "image-unknown"
+		if p.Code() == "link-outside" {
+			id = "image-outside"
+		}
+		a.report(id, v.Pos, "image", v.Text, "suggestion", a.suggestFile(d, v.Text))
+	case t.Kind == External:
+		a.report("image-external", v.Pos, "image", v.Text)
+	case t.Kind == ToDocument:
+		a.report("image-unknown/page", v.Pos, "image", v.Text)
+	case t.Kind == ToResource:
+		return "/" + a.neutral(t.Resource)
+	default:
+		return "/" + t.Static.Path
+	}
+	return ""
+}
+
+// neutral is a file's name without the language of a variant, so that every
+// language finds its own.
+func (a *assembler) neutral(r *Resource) string {
+	if r.Lang == "" {
+		return r.Path
+	}
+	i := strings.LastIndex(r.Path, "."+r.Lang+".")
+	return r.Path[:i] + r.Path[i+1+len(r.Lang):]
+}
+
+// fileRef reports a download that does not exist.
+func (a *assembler) fileRef(d *Document, v *decode.Value) {
+	t, p := a.site.Resolve(d, v.Text)
+	switch {
+	case p != nil:
+		a.ds = append(a.ds, p.At(v.Pos))
+	case t.Kind == External || t.Kind == ToDocument:
+		a.report("field-file", v.Pos, "file", v.Text)
+	}
+}
+
+// suggestFile is the file of the document's page that was probably meant.
+func (a *assembler) suggestFile(d *Document, name string) string {
+	names := make(map[string]bool)
+	for _, r := range d.Page.Resources {
+		names[strings.TrimPrefix(a.neutral(r), d.Page.ID+"/")] = true
+	}
+	return diag.Suggest(name, slices.Sorted(maps.Keys(names)))
+}
+
+// Image is the page's picture as a language shows it; ok is false if the page
+// has none.
+func (s *Site) Image(d *Document) (t Target, ok bool) {
+	if d.Page.Image == "" {
+		return Target{}, false
+	}
+	t, p := s.Resolve(d, d.Page.Image)
+	return t, p == nil
+}
