@@ -53,11 +53,11 @@ func missing(file string, text []byte) diag.Diagnostic {
 	pos := diag.NewLines(file, text, 1).Pos(len(blank))
 	switch {
 	case trimmed == string(yamlFence) || trimmed == string(tomlFence):
-		return diag.New("front-matter-missing/not-first", pos, "fence", trimmed)
+		return diag.New("front-matter-absent/not-first", pos, "fence", trimmed)
 	case dashes(trimmed):
-		return diag.New("front-matter-missing/dashes", pos, "text", trimmed)
+		return diag.New("front-matter-absent/dashes", pos, "text", trimmed)
 	default:
-		return diag.New("front-matter-missing", diag.Pos{File: file, Line: 1, Column: 1})
+		return diag.New("front-matter-absent", diag.Pos{File: file, Line: 1, Column: 1})
 	}
 }
 
