@@ -105,21 +105,16 @@ func (d Decimal) Mul(e Decimal) Decimal {
 	return r.positiveZero()
 }
 
-// Shift moves the decimal point: d × 10^ten.
+// Shift moves the decimal point: d × 10^ten. It keeps the digits as written:
+// 590.30 shifted up by 8 and down by 9 is 59.030.
 func (d Decimal) Shift(ten int32) Decimal {
-	r := d
-	r.d.Exponent += ten
-	return r.whole()
+	d.d.Exponent += ten
+	return d
 }
 
-// whole writes out the zeros of a number whose exponent is above 0, so that
-// Places and Trim need not care.
-func (d Decimal) whole() Decimal {
-	if d.d.Exponent <= 0 {
-		return d
-	}
-	return d.rescale(0)
-}
+// Exponent is the power of ten of the last digit written: -1 of 590.3; above 0
+// for a number that was shifted up, or reduced.
+func (d Decimal) Exponent() int32 { return d.d.Exponent }
 
 // Quo divides; exact is false when the quotient does not end within digits
 // decimal places, and the result is then rounded half up to them. An exact
@@ -187,9 +182,17 @@ func (d Decimal) Trim() Decimal {
 	if d.Places() == 0 {
 		return d
 	}
+	if r := d.Reduce(); r.d.Exponent < 0 {
+		return r
+	}
+	return d.rescale(0)
+}
+
+// Reduce drops all trailing zeros: 5900 becomes 59 × 10².
+func (d Decimal) Reduce() Decimal {
 	var r Decimal
 	r.d.Reduce(&d.d)
-	return r.whole()
+	return r
 }
 
 // Places is the number of decimal places written.

@@ -48,6 +48,8 @@ func TestDecimalOperations(t *testing.T) {
 		{"mul", d("590.3").Mul(d("100000000")), d("59030000000"), "59030000000.0"},
 		{"shift up", d("590.3").Shift(8), d("59030000000"), "59030000000"},
 		{"shift down", d("59030000000").Shift(-9), d("59.03"), "59.030000000"},
+		{"shift keeps digits", d("590.30").Shift(8).Shift(-9), d("59.03"), "59.030"},
+		{"reduce", d("5900").Reduce().Shift(-3), d("5.9"), "5.9"},
 		{"trim", d("59.030000000").Trim(), d("59.03"), "59.03"},
 		{"trim of hundreds", d("1200.00").Trim(), d("1200"), "1200"},
 		{"trim of zero", d("0.00").Trim(), d("0"), "0"},
