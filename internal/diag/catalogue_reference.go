@@ -67,4 +67,9 @@ var referenceEntries = []Entry{
 		Message: Words{EN: `the image "{image}" would be loaded from another site`, ZH: "图片“{image}”要从别的网站加载"},
 		Hint:    Words{EN: "save the image beside the page and write its name", ZH: "请把图片存到页面旁边，并写文件名"},
 	},
+	{
+		ID: "image-type", Severity: Error,
+		Message: Words{EN: `"{image}" is no image: {type} is not a type that browsers show`, ZH: "“{image}”不是网页图片：浏览器不能显示 {type} 格式"},
+		Hint:    Words{EN: "save it as JPEG, PNG, WebP, AVIF or SVG", ZH: "请另存为 JPEG、PNG、WebP、AVIF 或 SVG 格式"},
+	},
 }

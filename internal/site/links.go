@@ -1,9 +1,9 @@
 package site
 
 import (
-	"bytes"
 	"net/url"
 	"path"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -339,7 +339,7 @@ func (s *Site) resolveAnchor(t *Target, anchor string) *Problem {
 		t.HeadingID = id
 		return nil
 	}
-	if d.hasID(name) {
+	if slices.Contains(d.Body.Anchors, name) {
 		t.HeadingID = name
 		return nil
 	}
@@ -378,18 +378,4 @@ func (d *Document) headingID(anchor string) string {
 		}
 	}
 	return ""
-}
-
-// hasID reports whether an element of the body that is no heading has the id.
-func (d *Document) hasID(id string) bool {
-	attribute := []byte(` id="` + id + `"`)
-	if bytes.Contains(d.Body.HTML, attribute) {
-		return true
-	}
-	for _, c := range d.Body.Calls {
-		if bytes.Contains(c.Body.HTML, attribute) || bytes.Contains(c.Label.HTML, attribute) {
-			return true
-		}
-	}
-	return false
 }

@@ -1,10 +1,6 @@
 package site
 
 import (
-	"maps"
-	"slices"
-	"strings"
-
 	"qiao/internal/config"
 	"qiao/internal/decode"
 	"qiao/internal/diag"
@@ -97,34 +93,12 @@ func (a *assembler) factRef(v *decode.Value) {
 // imageRef finds a picture that front matter names and returns it in the form
 // of [Page.Image], or reports it and returns "".
 func (a *assembler) imageRef(d *Document, v *decode.Value) string {
-	t, p := a.site.Resolve(d, v.Text)
-	switch {
-	case p != nil:
-		id := "image-unknown"
-		if p.Code() == "link-outside" {
-			id = "image-outside"
-		}
-		a.report(id, v.Pos, "image", v.Text, "suggestion", a.suggestFile(d, v.Text))
-	case t.Kind == External:
-		a.report("image-external", v.Pos, "image", v.Text)
-	case t.Kind == ToDocument:
-		a.report("image-unknown/page", v.Pos, "image", v.Text)
-	case t.Kind == ToResource:
-		return "/" + a.neutral(t.Resource)
-	default:
-		return "/" + t.Static.Path
+	t, p := a.site.ResolveImage(d, v.Text)
+	if p != nil {
+		a.ds = append(a.ds, p.At(v.Pos))
+		return ""
 	}
-	return ""
-}
-
-// neutral is a file's name without the language of a variant, so that every
-// language finds its own.
-func (a *assembler) neutral(r *Resource) string {
-	if r.Lang == "" {
-		return r.Path
-	}
-	i := strings.LastIndex(r.Path, "."+r.Lang+".")
-	return r.Path[:i] + r.Path[i+1+len(r.Lang):]
+	return "/" + t.Neutral()
 }
 
 // fileRef reports a download that does not exist.
@@ -136,15 +110,6 @@ func (a *assembler) fileRef(d *Document, v *decode.Value) {
 	case t.Kind == External || t.Kind == ToDocument:
 		a.report("field-file", v.Pos, "file", v.Text)
 	}
-}
-
-// suggestFile is the file of the document's page that was probably meant.
-func (a *assembler) suggestFile(d *Document, name string) string {
-	names := make(map[string]bool)
-	for _, r := range d.Page.Resources {
-		names[strings.TrimPrefix(a.neutral(r), d.Page.ID+"/")] = true
-	}
-	return diag.Suggest(name, slices.Sorted(maps.Keys(names)))
 }
 
 // Image is the page's picture as a language shows it; ok is false if the page
