@@ -107,8 +107,8 @@ func (r *reading) timeZone(name decode.At[string]) {
 	r.site.TimeZone = zone
 }
 
-// inputs are the folders that a build reads.
-var inputs = []string{"content", "data", "i18n", "themes", "static"}
+// Inputs are the folders of a site that a build reads, and so may not write.
+var Inputs = []string{"content", "data", "i18n", "themes", "static"}
 
 // output checks the folder that a build replaces: it must be one in the site
 // that holds nothing else.
@@ -130,7 +130,7 @@ func (r *reading) output(dir decode.At[string]) {
 	case first == File || strings.HasPrefix(first, "."):
 		id = "config-output/hidden"
 	default:
-		for _, input := range inputs {
+		for _, input := range Inputs {
 			if first == input {
 				r.report("config-output/input", dir.Pos, "dir", dir.V, "input", input)
 				return
