@@ -98,11 +98,15 @@ func (s *Site) Language(code string) *Language {
 	return nil
 }
 
-// codes are the codes of the site's languages, in order.
-func (s *Site) codes() []string {
+// Codes are the codes of the site's languages, in order.
+func (s *Site) Codes() []string {
 	codes := make([]string, 0, len(s.Languages))
 	for _, l := range s.Languages {
 		codes = append(codes, l.Code)
 	}
 	return codes
 }
+
+// NearLanguage returns the code of the site's language that a wrong code most
+// likely means (zh for cn, ZH, zh-CN or chi), or "".
+func (s *Site) NearLanguage(wrong string) string { return nearCode(wrong, s.Codes()) }

@@ -1,6 +1,7 @@
 package config
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strings"
@@ -46,7 +47,7 @@ func (r *reading) languages(entries []entry, source decode.At[string]) {
 		r.language(&entries[i])
 	}
 	if len(entries) > 0 && len(r.ds) == before {
-		r.codes = r.site.codes()
+		r.codes = r.site.Codes()
 	}
 	r.sourceLanguage(source)
 	for i := range entries {
@@ -126,12 +127,21 @@ func codeFor(text string) string {
 	return ""
 }
 
-// nearCode is the site's language that a wrong code means, or "".
-func nearCode(code string, codes []string) string {
-	if meant := codeFor(code); slices.Contains(codes, meant) {
+// nearCode is the one of codes that a wrong code means, or "".
+func nearCode(wrong string, codes []string) string {
+	meant := cmp.Or(codeFor(wrong), wrong)
+	if slices.Contains(codes, meant) {
 		return meant
 	}
-	return diag.Suggest(code, codes)
+	if tag, err := language.Parse(meant); err == nil {
+		base, _ := tag.Base()
+		for _, code := range codes {
+			if own, _ := language.Make(code).Base(); own == base {
+				return code
+			}
+		}
+	}
+	return diag.Suggest(wrong, codes)
 }
 
 // sourceLanguage checks the language in which pages are written first.

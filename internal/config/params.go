@@ -40,7 +40,7 @@ func toFill(cfg *Site, fields []Field, v *decode.Value, values map[string]any, p
 			ds = append(ds, diag.New("config-to-fill", at, "name", name))
 		}
 		if text, ok := values[f.Name].(Localized); ok {
-			ds = append(ds, lackingLanguages(text, given, cfg.codes(), name, at)...)
+			ds = append(ds, lackingLanguages(text, given, cfg.Codes(), name, at)...)
 		}
 	}
 	return ds

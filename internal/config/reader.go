@@ -37,7 +37,7 @@ type Reader struct {
 
 // ParamReader reads theme parameters in site.yaml.
 func ParamReader(s *Site) Reader {
-	return Reader{family: decode.Config, zone: s.TimeZone, codes: s.codes()}
+	return Reader{family: decode.Config, zone: s.TimeZone, codes: s.Codes()}
 }
 
 // FrontMatterReader reads fields of front matter; text is in the document's

@@ -98,43 +98,43 @@ var sourceEntries = []Entry{
 		Hint:    Words{EN: `choose one of the two versions and delete the lines with "<<<<<<<", "=======" and ">>>>>>>"`, ZH: `请从两个版本中选定一个，并删除“<<<<<<<”“=======”“>>>>>>>”这几行`},
 	},
 	{
-		ID:      "front-matter-missing",
-		Message: Words{EN: "the file has no front matter", ZH: "文件开头缺少页面信息"},
+		ID:      "front-matter-absent",
+		Message: Words{EN: "the file has no front matter", ZH: "文件开头缺少字段区"},
 		Hint:    Words{EN: `begin the file with three lines: "---", "title: …", "---"`, ZH: `请在文件开头写三行：“---”“title: 标题”“---”`},
 	},
 	{
-		ID:      "front-matter-missing/not-first",
+		ID:      "front-matter-absent/not-first",
 		Message: Words{EN: `"{fence}" must be the first line of the file, without blanks before it`, ZH: `“{fence}”须在文件第一行，前面不能有空格或空行`},
 		Hint:    Words{EN: "delete what stands before it", ZH: "请删除它前面的空白"},
 	},
 	{
-		ID:      "front-matter-missing/dashes",
-		Message: Words{EN: `front matter begins with "---" on the first line, not with "{text}"`, ZH: `页面信息须以第一行的“---”开始，而不是“{text}”`},
+		ID:      "front-matter-absent/dashes",
+		Message: Words{EN: `front matter begins with "---" on the first line, not with "{text}"`, ZH: `文首的字段区须以第一行的“---”开始，而不是“{text}”`},
 		Hint:    Words{EN: "write three hyphens", ZH: "请写三个英文连字符"},
 	},
 	{
 		ID:      "front-matter-unclosed",
-		Message: Words{EN: `the front matter has no end: a second line "{fence}" is missing`, ZH: `页面信息没有结束：缺少第二行“{fence}”`},
+		Message: Words{EN: `the front matter has no end: a second line "{fence}" is missing`, ZH: `文首的字段区没有结束：缺少第二行“{fence}”`},
 		Hint:    Words{EN: `write a line "{fence}" between the fields and the text`, ZH: `请在各字段与正文之间写一行“{fence}”`},
 	},
 	{
 		ID:      "front-matter-unclosed/dashes",
-		Message: Words{EN: `front matter ends with a line "{fence}", not with "{text}"`, ZH: `页面信息须以一行“{fence}”结束，而不是“{text}”`},
+		Message: Words{EN: `front matter ends with a line "{fence}", not with "{text}"`, ZH: `文首的字段区须以一行“{fence}”结束，而不是“{text}”`},
 		Hint:    Words{EN: "write three hyphens, at the beginning of the line", ZH: "请在行首写三个英文连字符"},
 	},
 	{
 		ID:      "front-matter-size",
-		Message: Words{EN: "the front matter is larger than {kib} KiB", ZH: "页面信息超过 {kib} KiB"},
+		Message: Words{EN: "the front matter is larger than {kib} KiB", ZH: "文首的字段区超过 {kib} KiB"},
 		Hint:    Words{EN: "put text into the body and tables into data/", ZH: "请把文字写进正文，把表格放到 data/ 中"},
 	},
 	{
 		ID:      "front-matter-form",
-		Message: Words{EN: `front matter must be fields such as "title: …", not the text "{text}"`, ZH: `页面信息须由“title: 标题”这样的字段组成，而不是文字“{text}”`},
+		Message: Words{EN: `front matter must be fields such as "title: …", not the text "{text}"`, ZH: `文首的字段区须由“title: 标题”这样的字段组成，而不是文字“{text}”`},
 		Hint:    Words{EN: `write each field on a line of its own: name, ":", a blank, value`, ZH: "每个字段写一行：名称、英文冒号、空格、内容"},
 	},
 	{
 		ID:      "front-matter-form/list",
-		Message: Words{EN: `front matter must be fields such as "title: …", not a list`, ZH: `页面信息须由“title: 标题”这样的字段组成，而不是列表`},
+		Message: Words{EN: `front matter must be fields such as "title: …", not a list`, ZH: `文首的字段区须由“title: 标题”这样的字段组成，而不是列表`},
 		Hint:    Words{EN: `write each field on a line of its own, without "- "`, ZH: "每个字段写一行，行首不要加“- ”"},
 	},
 	{

@@ -6,7 +6,6 @@ import (
 	"strings"
 	"unicode"
 
-	"golang.org/x/text/language"
 	"golang.org/x/text/unicode/norm"
 
 	"qiao/internal/config"
@@ -61,30 +60,12 @@ func cutLanguage(stem string) (rest, suffix string) {
 }
 
 func unknownLanguage(file, stem, suffix string, cfg *config.Site) diag.Diagnostic {
-	codes := make([]string, 0, len(cfg.Languages))
-	for _, l := range cfg.Languages {
-		codes = append(codes, l.Code)
-	}
 	suggestion := ""
-	if code := nearLanguage(suffix, cfg.Languages, codes); code != "" {
+	if code := cfg.NearLanguage(suffix); code != "" {
 		suggestion = stem + "." + code + ".md"
 	}
 	return diag.New("file-language", diag.Pos{File: file},
-		"name", suffix, "languages", strings.Join(codes, ", "), "suggestion", suggestion)
-}
-
-// nearLanguage finds the site's language that a wrong code means: ZH, zh-CN,
-// ger and deu, or a slip of the finger.
-func nearLanguage(suffix string, languages []*config.Language, codes []string) string {
-	if tag, err := language.Parse(suffix); err == nil {
-		base, _ := tag.Base()
-		for _, l := range languages {
-			if own, _ := l.Locale.Tag.Base(); own == base {
-				return l.Code
-			}
-		}
-	}
-	return diag.Suggest(strings.ToLower(suffix), codes)
+		"name", suffix, "languages", strings.Join(cfg.Codes(), ", "), "suggestion", suggestion)
 }
 
 // checkStem reports a file name that cannot become an address.
