@@ -40,7 +40,7 @@ const nbsp = "\u00a0"
 // own rules for the order of words, in chinese.go.
 var wordings = map[string]*wording{
 	"zh": {
-		scales:   []scale{{12, "万亿", ""}, {8, "亿", ""}, {4, "万", ""}},
+		scales: []scale{{12, "万亿", ""}, {8, "亿", ""}, {4, "万", ""}},
 	},
 	"de": {
 		scales:     []scale{{12, "Bio.", ""}, {9, "Mrd.", ""}, {6, "Mio.", ""}},
