@@ -3,44 +3,29 @@ package diag
 // referenceEntries are the findings about what menus and fields name.
 var referenceEntries = []Entry{
 	{
-		ID: "menu-page-unknown", Severity: Error,
+		ID: "page-unknown", Severity: Error,
 		Message: Words{EN: `no page "{page}"`, ZH: "没有页面“{page}”"},
 		Hint:    Words{EN: `did you mean "{suggestion}"?`, ZH: "是否应为“{suggestion}”？"},
 	},
 	{
-		ID: "menu-page-unpublished/draft", Severity: Error,
-		Message: Words{EN: `page "{page}" of the menu is a draft`, ZH: "菜单中的页面“{page}”还是草稿"},
-		Hint:    Words{EN: "publish it, or take it out of the menu", ZH: "请先发布该页，或从菜单中删去"},
-	},
-	{
-		ID: "menu-page-unpublished/future", Severity: Error,
-		Message: Words{EN: `page "{page}" of the menu is not yet published`, ZH: "菜单中的页面“{page}”尚未到发布时间"},
-		Hint:    Words{EN: "take it out of the menu until then", ZH: "在此之前请从菜单中删去"},
-	},
-	{
-		ID: "menu-page-unpublished/expired", Severity: Error,
-		Message: Words{EN: `page "{page}" of the menu has expired`, ZH: "菜单中的页面“{page}”已过期下线"},
-		Hint:    Words{EN: "take it out of the menu", ZH: "请从菜单中删去"},
-	},
-	{
-		ID: "field-page-unknown", Severity: Error,
-		Message: Words{EN: `no page "{page}"`, ZH: "没有页面“{page}”"},
-		Hint:    Words{EN: `did you mean "{suggestion}"?`, ZH: "是否应为“{suggestion}”？"},
-	},
-	{
-		ID: "field-page-unpublished/draft", Severity: Error,
+		ID: "page-unpublished/draft", Severity: Error,
 		Message: Words{EN: `page "{page}" is a draft`, ZH: "页面“{page}”还是草稿"},
-		Hint:    Words{EN: "publish it, or name another page", ZH: "请先发布该页，或改用其他页面"},
+		Hint:    Words{EN: "publish it first, or name another page", ZH: "请先发布该页，或改用其他页面"},
 	},
 	{
-		ID: "field-page-unpublished/future", Severity: Error,
+		ID: "page-unpublished/future", Severity: Error,
 		Message: Words{EN: `page "{page}" is not yet published`, ZH: "页面“{page}”尚未到发布时间"},
 		Hint:    Words{EN: "name another page until then", ZH: "在此之前请改用其他页面"},
 	},
 	{
-		ID: "field-page-unpublished/expired", Severity: Error,
+		ID: "page-unpublished/expired", Severity: Error,
 		Message: Words{EN: `page "{page}" has expired`, ZH: "页面“{page}”已过期下线"},
 		Hint:    Words{EN: "name another page", ZH: "请改用其他页面"},
+	},
+	{
+		ID: "fact-unknown", Severity: Error,
+		Message: Words{EN: `no fact "{fact}"`, ZH: "没有数据“{fact}”"},
+		Hint:    Words{EN: `did you mean "{suggestion}"?`, ZH: "是否应为“{suggestion}”？"},
 	},
 	{
 		ID: "field-file", Severity: Error,

@@ -63,7 +63,8 @@ func (a *assembler) publish(g *group) {
 		if st.reason != "" {
 			a.site.Withheld = append(a.site.Withheld, Withheld{
 				File: e.source.File, Page: g.id, Lang: e.lang.Code,
-				Reason: st.reason, Title: text(e.values, "title"), Due: st.due,
+				Reason: st.reason, Title: text(e.values, "title"),
+				Date: moment(g.shared, "date"), Due: st.due,
 			})
 			g.reason = st.reason
 			continue

@@ -1,9 +1,12 @@
 package site
 
 import (
+	"strings"
+
 	"qiao/internal/config"
 	"qiao/internal/decode"
 	"qiao/internal/diag"
+	"qiao/internal/facts"
 )
 
 // resolveReferences checks what the front matter names: the page's picture, and
@@ -66,9 +69,11 @@ func (a *assembler) checkValue(d *Document, f *config.Field, v *decode.Value) {
 	}
 	switch f.Type {
 	case config.PageRef:
-		a.pageRef(v.Text, v.Pos, "field-page")
+		a.pageRef(v.Text, v.Pos)
 	case config.FactRef:
-		a.factRef(v)
+		if _, p := a.site.ResolveFact(v.Text); p != nil {
+			a.ds = append(a.ds, p.At(v.Pos))
+		}
 	case config.Image:
 		a.imageRef(d, v)
 	case config.FileRef:
@@ -80,14 +85,44 @@ func (a *assembler) checkValue(d *Document, f *config.Field, v *decode.Value) {
 	}
 }
 
-// factRef reports a fact that does not exist.
-func (a *assembler) factRef(v *decode.Value) {
-	if a.in.Facts == nil {
-		return
+// pageRef finds the page that a menu or a field names, or reports it.
+func (a *assembler) pageRef(id string, pos diag.Pos) *Page {
+	p, problem := a.site.ResolvePage(id)
+	if problem != nil {
+		a.ds = append(a.ds, problem.At(pos))
 	}
-	if _, ok := a.in.Facts.Get(v.Text); !ok {
-		a.report("fact-unknown", v.Pos, "fact", v.Text, "suggestion", diag.Suggest(v.Text, a.in.Facts.IDs()))
+	return p
+}
+
+// ResolvePage finds the published page that an id names; "/" is the home page.
+func (s *Site) ResolvePage(id string) (*Page, *Problem) {
+	trimmed := strings.Trim(id, "/")
+	if p := s.Page(trimmed); p != nil && len(p.Documents) > 0 {
+		return p, nil
 	}
+	n := s.lookup.nearby()
+	if reason, is := n.unpub[trimmed]; is {
+		return nil, &Problem{"page-unpublished/" + reason, []any{"page", id}}
+	}
+	suggestion := n.folded[strings.ToLower(trimmed)]
+	if suggestion == "" {
+		suggestion = n.suggest(trimmed)
+	}
+	if s.lookup.pages[suggestion] == nil {
+		suggestion = "" // a file
+	}
+	return nil, &Problem{"page-unknown", []any{"page", id, "suggestion", suggestion}}
+}
+
+// ResolveFact finds the fact that an id names.
+func (s *Site) ResolveFact(id string) (*facts.Fact, *Problem) {
+	if s.Facts == nil {
+		return nil, &Problem{"fact-unknown", []any{"fact", id, "suggestion", ""}}
+	}
+	if f, ok := s.Facts.Get(id); ok {
+		return f, nil
+	}
+	return nil, &Problem{"fact-unknown", []any{"fact", id, "suggestion", diag.Suggest(id, s.Facts.IDs())}}
 }
 
 // imageRef finds a picture that front matter names and returns it in the form

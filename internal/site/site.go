@@ -188,6 +188,7 @@ type Withheld struct {
 	Lang   string
 	Reason string // draft, future, expired
 	Title  string
+	Date   time.Time // zero: none
 	Due    time.Time // when that changes, if ever
 }
 

@@ -1,0 +1,123 @@
+// Package check holds the rules about what a site says: whether its links and
+// components lead and mean something, whether its languages say the same, and
+// whether something stands in it that must not.
+//
+// A rule is a function over one document of the assembled site that reports
+// what it finds; it changes nothing and knows no other rule. What cannot be
+// published at all (two outputs with one address, a menu without its page) is
+// found when the site is assembled; figures and translations by their packages.
+package check
+
+import (
+	"runtime"
+	"slices"
+	"sync"
+	"sync/atomic"
+
+	"qiao/internal/config"
+	"qiao/internal/diag"
+	"qiao/internal/site"
+)
+
+// rules are all rules about documents.
+var rules = []func(*checker, *document){
+	links,
+	images,
+	components,
+	headings,
+	placeholders,
+	identityNumbers,
+	withheldWords,
+	untranslated,
+	figures,
+	parity,
+}
+
+// checker is what the rules share. It is not changed while they run.
+type checker struct {
+	site       *site.Site
+	components map[string]*config.Component
+	names      []string // of the components, sorted
+	params     config.Reader
+	withheld   *Withheld
+	figures    figureIndex
+}
+
+// document is one document under inspection with what was found in it.
+type document struct {
+	*site.Document
+	passages []passage // of front matter, body and component calls
+	found    []diag.Diagnostic
+}
+
+// report adds a finding.
+func (d *document) report(id string, pos diag.Pos, args ...any) {
+	d.found = append(d.found, diag.New(id, pos, args...))
+}
+
+// Run applies all rules to the site, on all processors. The findings are not
+// sorted, and severities are the usual ones; see [Configured].
+func Run(s *site.Site) []diag.Diagnostic {
+	c := newChecker(s)
+	var documents []*site.Document
+	for _, p := range s.Pages {
+		documents = append(documents, p.Documents...)
+	}
+	found := make([][]diag.Diagnostic, len(documents))
+	var next atomic.Int64
+	var workers sync.WaitGroup
+	for range runtime.GOMAXPROCS(0) {
+		workers.Go(func() {
+			for i := next.Add(1) - 1; i < int64(len(documents)); i = next.Add(1) - 1 {
+				found[i] = c.document(documents[i])
+			}
+		})
+	}
+	workers.Wait()
+	return slices.Concat(slices.Concat(found...), c.pages(), c.data())
+}
+
+func newChecker(s *site.Site) *checker {
+	c := &checker{
+		site:       s,
+		components: make(map[string]*config.Component, len(s.Manifest.Components)),
+		params:     config.ComponentReader(s.Config),
+		withheld:   NewWithheld(s.Config.Checks.Withhold),
+		figures:    indexFigures(s.Facts),
+	}
+	for i := range s.Manifest.Components {
+		component := &s.Manifest.Components[i]
+		c.components[component.Name] = component
+		c.names = append(c.names, component.Name)
+	}
+	slices.Sort(c.names)
+	return c
+}
+
+// document applies all rules to one document.
+func (c *checker) document(d *site.Document) []diag.Diagnostic {
+	under := &document{Document: d, passages: passagesOf(d)}
+	for _, rule := range rules {
+		rule(c, under)
+	}
+	return under.found
+}
+
+// Configured applies a site's own severities to findings, and leaves out those
+// that it ignores. Errors stay: package config refuses to lower them.
+func Configured(ds []diag.Diagnostic, cfg *config.Checks) []diag.Diagnostic {
+	if len(cfg.Severity) == 0 && len(cfg.Ignore) == 0 {
+		return ds
+	}
+	var kept []diag.Diagnostic
+	for _, d := range ds {
+		if d.Severity != diag.Error && slices.Contains(cfg.Ignore, d.Code()) {
+			continue
+		}
+		if s, ok := cfg.Severity[d.Code()]; ok && (d.Severity != diag.Error || s == diag.Error) {
+			d.Severity = s
+		}
+		kept = append(kept, d)
+	}
+	return kept
+}

@@ -1,0 +1,55 @@
+package check
+
+import (
+	"qiao/internal/facts"
+)
+
+// figures reports figures in running text that are typed and not written by
+// :fact, so that nobody would notice when they change or differ between
+// languages. Only what has a unit is a figure; years, dates and ordinals are
+// not, nor is what stands in front matter, in a component or in code.
+func figures(c *checker, d *document) {
+	for i := range d.passages {
+		p := &d.passages[i]
+		if p.origin != inBody && p.origin != inCell {
+			continue
+		}
+		for _, m := range facts.Find(d.Lang.Locale, p.text) {
+			written := p.text[m.Start:m.End]
+			if id := c.figures[keyOf(m.Quantity)]; id != "" {
+				d.report("figure-unlinked/fact", p.pos(m.Start), "figure", written, "fact", id)
+				continue
+			}
+			d.report("figure-unlinked", p.pos(m.Start), "figure", written)
+		}
+	}
+}
+
+// figureKey names a value: facts with the same one say the same number.
+type figureKey struct {
+	amount string
+	unit   facts.Unit
+}
+
+// figureIndex finds a fact by its value.
+type figureIndex map[figureKey]string
+
+// indexFigures indexes the facts of a site.
+func indexFigures(set *facts.Set) figureIndex {
+	index := make(figureIndex)
+	if set == nil {
+		return index
+	}
+	for _, f := range set.All() {
+		key := keyOf(f.Value)
+		if _, taken := index[key]; !taken {
+			index[key] = f.ID
+		}
+	}
+	return index
+}
+
+// keyOf is the key of a quantity.
+func keyOf(q facts.Quantity) figureKey {
+	return figureKey{q.Amount.Trim().String(), q.Unit}
+}

@@ -1,0 +1,180 @@
+package check
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"qiao/internal/config"
+	"qiao/internal/diag"
+	"qiao/internal/markdown"
+	"qiao/internal/site"
+)
+
+// parity compares a translation with its source document: it must show the
+// same components, facts, images, links and outline.
+func parity(c *checker, d *document) {
+	source := d.Page.Document(d.Page.Source)
+	if source == nil || source == d.Document {
+		return
+	}
+	d.compare("component-mismatch", source, c.callsOf(source), c.callsOf(d.Document))
+	d.compare("image-mismatch", source, c.imagesOf(source), c.imagesOf(d.Document))
+	d.compare("link-mismatch", source, c.linksOf(source), c.linksOf(d.Document))
+	compareOutlines(d, source)
+}
+
+// item is something that a document and its translation should both have.
+type item struct {
+	key string // what is compared
+	pos diag.Pos
+}
+
+// compare reports what one of two documents has more often than the other, at
+// the place that has no counterpart.
+func (d *document) compare(code string, source *site.Document, theirs, ours []item) {
+	missing := surplus(theirs, ours)
+	for _, it := range missing {
+		d.found = append(d.found, diag.New(code+"/missing", diag.Pos{File: d.File},
+			"what", it.key, "place", it.pos.String()).With(it.pos))
+	}
+	for _, it := range surplus(ours, theirs) {
+		d.report(code+"/extra", it.pos, "what", it.key, "source", source.File)
+	}
+}
+
+// surplus are the items of a, by key, beyond as many as b has.
+func surplus(a, b []item) []item {
+	has := make(map[string]int)
+	for _, it := range b {
+		has[it.key]++
+	}
+	var rest []item
+	for _, it := range a {
+		if has[it.key]--; has[it.key] < 0 {
+			rest = append(rest, it)
+		}
+	}
+	return rest
+}
+
+// callsOf are the component calls that every language needs: all but those in
+// a line that name nothing and so only mark words, which differ.
+func (c *checker) callsOf(d *site.Document) []item {
+	var items []item
+	for _, call := range d.Body.Calls {
+		component := c.components[call.Name]
+		if component == nil {
+			continue // reported as unknown
+		}
+		named := c.namedBy(component, call)
+		if call.Form == config.Inline && len(named) == 0 {
+			continue
+		}
+		key := written(call.Name, call.Form)
+		if len(named) > 0 {
+			key = strings.Repeat(":", 1+int(rank(call.Form))) + call.Name + " " + strings.Join(named, ", ")
+		}
+		items = append(items, item{key, call.Pos})
+	}
+	return items
+}
+
+// rank counts the forms from 0.
+func rank(f config.Form) uint8 {
+	return map[config.Form]uint8{config.Inline: 0, config.Block: 1, config.Container: 2}[f]
+}
+
+// namedBy are the facts, pages and files that a call names.
+func (c *checker) namedBy(component *config.Component, call *markdown.Call) []string {
+	var named []string
+	if component.Label != nil && names(component.Label) {
+		named = append(named, strings.TrimSpace(call.RawLabel))
+	}
+	given := paramValues(call)
+	for i := range component.Params {
+		p := &component.Params[i]
+		if v := given.Get(p.Name); v != nil && names(p) {
+			value, _ := c.params.Value(*p, v)
+			named = append(named, texts(value)...)
+		}
+	}
+	return named
+}
+
+// names reports whether the values of a field name something of the site.
+func names(f *config.Field) bool {
+	switch f.Type {
+	case config.PageRef, config.FactRef, config.Image, config.FileRef:
+		return true
+	default:
+		return false
+	}
+}
+
+// imagesOf are a document's images, variants for languages taken as one.
+func (c *checker) imagesOf(d *site.Document) []item {
+	var items []item
+	for i := range d.Body.Images {
+		image := &d.Body.Images[i]
+		if t, p := c.site.ResolveImage(d, image.Destination); p == nil {
+			items = append(items, item{t.Neutral(), image.Pos})
+		}
+	}
+	return items
+}
+
+// linksOf are the pages and files that a document links to, each once. Links to
+// other sites differ between languages.
+func (c *checker) linksOf(d *site.Document) []item {
+	var items []item
+	for i := range d.Body.Links {
+		l := &d.Body.Links[i]
+		t, p := c.site.Resolve(d, l.Destination)
+		if p != nil || t.Kind == site.External || t.Document == d {
+			continue
+		}
+		items = append(items, item{"/" + t.Neutral(), l.Pos})
+	}
+	slices.SortStableFunc(items, func(a, b item) int { return cmp.Compare(a.key, b.key) })
+	return slices.CompactFunc(items, func(a, b item) bool { return a.key == b.key })
+}
+
+// compareOutlines reports the first heading at which the outlines differ.
+func compareOutlines(d *document, source *site.Document) {
+	ours, theirs := d.Body.Headings, source.Body.Headings
+	for i := range max(len(ours), len(theirs)) {
+		switch {
+		case i >= len(ours):
+			d.found = append(d.found, diag.New("structure-mismatch/missing", diag.Pos{File: d.File},
+				"text", theirs[i].Text.String(nil), "place", theirs[i].Pos.String()).With(theirs[i].Pos))
+		case i >= len(theirs):
+			d.report("structure-mismatch/extra", ours[i].Pos, "text", ours[i].Text.String(nil), "source", source.File)
+		case ours[i].Level != theirs[i].Level:
+			d.found = append(d.found, diag.New("structure-mismatch", ours[i].Pos, "level", ours[i].Level,
+				"other", theirs[i].Level, "place", theirs[i].Pos.String()).With(theirs[i].Pos))
+		default:
+			continue
+		}
+		return
+	}
+}
+
+// pages reports pages that are missing in a language. They are no mistake:
+// they have no output there, and links lead to the nearest language.
+func (c *checker) pages() []diag.Diagnostic {
+	held := make(map[string]bool)
+	for i := range c.site.Withheld {
+		w := &c.site.Withheld[i]
+		held[w.Page+"\x00"+w.Lang] = true
+	}
+	var found []diag.Diagnostic
+	for _, p := range c.site.Pages {
+		for _, l := range c.site.Config.Languages {
+			if p.Document(l.Code) == nil && !held[p.ID+"\x00"+l.Code] {
+				found = append(found, diag.New("translation-page-missing", diag.Pos{File: p.Documents[0].File}, "lang", l.Code))
+			}
+		}
+	}
+	return found
+}

@@ -1,0 +1,33 @@
+package check
+
+import (
+	"regexp"
+	"strings"
+	"unicode/utf8"
+)
+
+// leftover matches words that an author meant to replace: as whole words in
+// Latin script, anywhere in Chinese.
+var leftover = regexp.MustCompile(`待补充?|待填写?|此处填写|\b(?:TODO|FIXME|XXX+|TBD|TBC)\b|(?i:\blorem ipsum\b)`)
+
+// placeholders reports words that show that a text is not finished.
+func placeholders(_ *checker, d *document) {
+	for i := range d.passages {
+		p := &d.passages[i]
+		for _, at := range leftover.FindAllStringIndex(p.text, -1) {
+			if !acrossWords(p.text, at[0], at[1]) {
+				d.report("todo-left", p.pos(at[0]), "word", p.text[at[0]:at[1]])
+			}
+		}
+	}
+}
+
+// acrossWords reports a match that is made of parts of other words: 等待补贴.
+func acrossWords(text string, from, to int) bool {
+	if !strings.HasPrefix(text[from:], "待") {
+		return false
+	}
+	before, _ := utf8.DecodeLastRuneInString(text[:from])
+	after, _ := utf8.DecodeRuneInString(text[to:])
+	return strings.ContainsRune("等招接期对款优", before) || strings.ContainsRune("贴偿助", after)
+}

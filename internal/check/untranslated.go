@@ -1,0 +1,54 @@
+package check
+
+import (
+	"unicode"
+)
+
+// untranslated reports passages in a language without Han characters that are
+// mostly written in them. A Chinese name in brackets is meant to be there; a
+// cell of a table may be nothing but one.
+func untranslated(_ *checker, d *document) {
+	if d.Lang.Locale.CJK() {
+		return
+	}
+	for i := range d.passages {
+		p := &d.passages[i]
+		if p.origin != inTitle && p.origin != inBody {
+			continue
+		}
+		if at, is := mostlyHan(p.text); is {
+			d.report("untranslated-text", p.pos(at), "text", excerpt(p.text[at:]))
+		}
+	}
+}
+
+// mostlyHan reports whether more than half of a text's letters are Han
+// characters, at least two, and where the first of them is.
+func mostlyHan(text string) (first int, is bool) {
+	hans, letters := 0, 0
+	for i, r := range text {
+		switch {
+		case han(r):
+			if hans == 0 {
+				first = i
+			}
+			hans++
+			letters++
+		case unicode.IsLetter(r):
+			letters++
+		}
+	}
+	return first, hans >= 2 && 2*hans > letters
+}
+
+// excerpt is the beginning of a text.
+func excerpt(text string) string {
+	const long = 16
+	n := 0
+	for i := range text {
+		if n++; n > long {
+			return text[:i] + "…"
+		}
+	}
+	return text
+}

@@ -1,0 +1,58 @@
+package check
+
+import (
+	"maps"
+	"slices"
+
+	"qiao/internal/diag"
+)
+
+// withheldWords reports the words of checks.withhold in a document.
+func withheldWords(c *checker, d *document) {
+	for i := range d.passages {
+		p := &d.passages[i]
+		for _, hit := range c.withheld.InText(p.text) {
+			d.report("withheld-word", p.pos(hit.Start), "word", hit.Word)
+		}
+	}
+}
+
+// data reports withheld words in what is written for all pages: facts, their
+// sources, and terms.
+func (c *checker) data() []diag.Diagnostic {
+	if c.withheld.Empty() {
+		return nil
+	}
+	var found []diag.Diagnostic
+	look := func(pos diag.Pos, texts ...string) {
+		for _, text := range texts {
+			for _, hit := range c.withheld.InText(text) {
+				found = append(found, diag.New("withheld-word", pos, "word", hit.Word))
+			}
+		}
+	}
+	for _, t := range c.site.Taxonomies {
+		for _, term := range t.Terms {
+			look(term.Pos, slices.Concat(values(term.Name), values(term.Description))...)
+		}
+	}
+	if c.site.Facts == nil {
+		return found
+	}
+	for _, f := range c.site.Facts.All() {
+		look(f.Pos, append(values(f.Label), f.Quote)...)
+	}
+	for _, s := range c.site.Facts.Sources() {
+		look(s.Pos, values(s.Title)...)
+	}
+	return found
+}
+
+// values are the values of a map in the order of its keys.
+func values[M ~map[string]string](m M) []string {
+	all := make([]string, 0, len(m))
+	for _, key := range slices.Sorted(maps.Keys(m)) {
+		all = append(all, m[key])
+	}
+	return all
+}
