@@ -87,6 +87,54 @@ var publishEntries = []Entry{
 		},
 	},
 	{
+		ID:       "publish-output/hidden",
+		Severity: Error,
+		Message: Words{
+			EN: `"{folder}" cannot be the output folder: the name is taken or hidden`,
+			ZH: `输出文件夹不能是“{folder}”：该名称已被占用或属于隐藏文件夹`,
+		},
+		Hint: Words{
+			EN: `choose another folder with -d`,
+			ZH: `请用 -d 指定其他文件夹`,
+		},
+	},
+	{
+		ID:       "publish-output/input",
+		Severity: Error,
+		Message: Words{
+			EN: `"{folder}" cannot be the output folder: "{input}" holds what the site is made from, and a build replaces all that is in its output`,
+			ZH: `输出文件夹不能是“{folder}”：“{input}”是网站的原始内容，而构建时会替换输出文件夹中的全部内容`,
+		},
+		Hint: Words{
+			EN: `choose another folder with -d`,
+			ZH: `请用 -d 指定其他文件夹`,
+		},
+	},
+	{
+		ID:       "publish-output/root",
+		Severity: Error,
+		Message: Words{
+			EN: `"{folder}" cannot be the output folder: it is the root of a disk`,
+			ZH: `输出文件夹不能是“{folder}”：这是磁盘的根目录`,
+		},
+		Hint: Words{
+			EN: `choose another folder with -d`,
+			ZH: `请用 -d 指定其他文件夹`,
+		},
+	},
+	{
+		ID:       "publish-output/site",
+		Severity: Error,
+		Message: Words{
+			EN: `"{folder}" cannot be the output folder: the site itself is in it, and a build replaces all that is in its output`,
+			ZH: `输出文件夹不能是“{folder}”：网站本身就在其中，而构建时会替换输出文件夹中的全部内容`,
+		},
+		Hint: Words{
+			EN: `choose another folder with -d`,
+			ZH: `请用 -d 指定其他文件夹`,
+		},
+	},
+	{
 		ID:       "publish-output/mount",
 		Severity: Error,
 		Message: Words{

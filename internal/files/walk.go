@@ -58,7 +58,7 @@ func (r *Root) walk(found []Entry, dir string) ([]Entry, error) {
 		return found, failure("walk", dir, err)
 	}
 	for _, e := range entries {
-		if leftOut(e.Name()) {
+		if Ignored(e.Name()) {
 			continue
 		}
 		name := path.Join(dir, e.Name())
@@ -102,9 +102,9 @@ func appendFile(found []Entry, name string, e os.DirEntry) ([]Entry, error) {
 	return append(found, Entry{Name: name, Size: info.Size()}), nil
 }
 
-// leftOut reports whether a file or folder of that name is nothing that an
+// Ignored reports whether a file or folder of that name is nothing that an
 // author meant to be part of the site.
-func leftOut(name string) bool {
+func Ignored(name string) bool {
 	return strings.HasPrefix(name, ".") ||
 		strings.HasPrefix(name, "~$") || // Office's lock files
 		strings.HasSuffix(name, "~") ||
