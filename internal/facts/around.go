@@ -28,12 +28,31 @@ func (s *scanner) readBefore(r *reading, behind int) (negative bool) {
 			}
 		}
 		word, ok := lastWord(spaceless, s.words.before, func(w qualifierWord) string { return w.text })
-		if !ok {
+		start := len(spaceless) - len(word.text)
+		if !ok || endsWithAny(spaceless[:start], notQualifying[word.text]) {
 			return negative
 		}
-		r.Start = behind + len(spaceless) - len(word.text)
+		r.Start = behind + start
 		r.Quantity.Qualifier = stronger(word.qualifier, r.Quantity.Qualifier)
 	}
+}
+
+// notQualifying are the characters that make another word of a qualifier when
+// they stand before it: 签约, 附近.
+var notQualifying = map[string][]string{
+	"约": {"签", "节", "预", "合", "契", "条", "违", "特", "公", "履", "集", "纽", "简", "誓", "邀", "制"},
+	"近": {"最", "附", "邻", "临", "远", "靠", "相"},
+	"超": {"赶", "高", "反"},
+	"破": {"爆", "侦"},
+}
+
+func endsWithAny(text string, words []string) bool {
+	for _, w := range words {
+		if strings.HasSuffix(text, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // stronger is the qualifier of a figure with two: "mindestens rund" is at least.

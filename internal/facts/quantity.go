@@ -43,14 +43,14 @@ func (q Quantity) SameValue(r Quantity) bool {
 	if q.Unit == r.Unit || sameCount(q.Unit, r.Unit) {
 		return q.Amount.Equal(r.Amount)
 	}
-	if !Convertible(q.Unit, r.Unit) {
-		return false
-	}
-	if converted, exact := convert(q.Amount, q.Unit, r.Unit, r.Amount.Places()); exact || converted.Equal(r.Amount) {
-		return converted.Equal(r.Amount)
-	}
-	converted, _ := convert(r.Amount, r.Unit, q.Unit, q.Amount.Places())
-	return converted.Equal(q.Amount)
+	return Convertible(q.Unit, r.Unit) && (q.converts(r) || r.converts(q))
+}
+
+// converts reports whether q in the unit of r has the amount of r, rounded to
+// its places where the quotient does not end.
+func (q Quantity) converts(r Quantity) bool {
+	amount, _ := convert(q.Amount, q.Unit, r.Unit, r.Amount.Places())
+	return amount.Equal(r.Amount)
 }
 
 // sameCount reports whether both units count, and one leaves open what: a bare

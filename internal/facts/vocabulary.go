@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -230,9 +231,16 @@ func vocabularyOf(l *locale.Locale) *vocabulary {
 	case "en":
 		return english
 	default:
-		return newVocabulary(base, vocabulary{})
+		if v, ok := otherVocabularies.Load(base); ok {
+			return v.(*vocabulary)
+		}
+		v, _ := otherVocabularies.LoadOrStore(base, newVocabulary(base, vocabulary{}))
+		return v.(*vocabulary)
 	}
 }
+
+// otherVocabularies keeps what has been made once, by language.
+var otherVocabularies sync.Map
 
 // newVocabulary adds what qiao itself writes in the language, so that it can
 // always be read back, and sorts the words.
@@ -324,10 +332,15 @@ func endsWith(text, word string) bool {
 }
 
 func sameWord(a, b string) bool {
-	if len(b) > 3 {
+	switch {
+	case a == b:
+		return true
+	case len(b) <= 3 || a[0]|0x20 != b[0]|0x20 || b[0] >= 0xE0:
+		// Chinese has no capitals. Most candidates end here.
+		return false
+	default:
 		return strings.EqualFold(a, b)
 	}
-	return a == b
 }
 
 // inWord reports whether a character belongs to a word that spaces set off;

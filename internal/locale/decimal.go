@@ -66,7 +66,12 @@ func NewDecimal(coefficient int64, exponent int32) Decimal {
 }
 
 // String is the plain form without exponent, with a point: "59030000000".
-func (d Decimal) String() string { return d.d.Text('f') }
+func (d Decimal) String() string {
+	if d.d.Exponent > 0 && d.d.IsZero() {
+		return "0" // and not as many as the exponent says
+	}
+	return d.d.Text('f')
+}
 
 // Cmp compares by value: 1.0 equals 1.
 func (d Decimal) Cmp(e Decimal) int { return d.d.Cmp(&e.d) }

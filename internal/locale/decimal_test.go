@@ -49,6 +49,7 @@ func TestDecimalOperations(t *testing.T) {
 		{"shift up", d("590.3").Shift(8), d("59030000000"), "59030000000"},
 		{"shift down", d("59030000000").Shift(-9), d("59.03"), "59.030000000"},
 		{"shift keeps digits", d("590.30").Shift(8).Shift(-9), d("59.03"), "59.030"},
+		{"shift of zero", d("0").Shift(2), d("0"), "0"},
 		{"reduce", d("5900").Reduce().Shift(-3), d("5.9"), "5.9"},
 		{"trim", d("59.030000000").Trim(), d("59.03"), "59.03"},
 		{"trim of hundreds", d("1200.00").Trim(), d("1200"), "1200"},
