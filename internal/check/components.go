@@ -3,6 +3,7 @@ package check
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"qiao/internal/config"
 	"qiao/internal/decode"
@@ -75,8 +76,12 @@ func (c *checker) checkParams(d *document, component *config.Component, call *ma
 			continue
 		}
 		value, _ := c.params.Value(*p, v)
+		at := 0
 		for _, name := range texts(value) {
-			c.checkNamed(d, p, name, v.Pos)
+			at += max(strings.Index(v.Text[at:], name), 0)
+			pos := v.Pos
+			pos.Column += utf8.RuneCountInString(v.Text[:at])
+			c.checkNamed(d, p, name, pos)
 		}
 	}
 }

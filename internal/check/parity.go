@@ -67,7 +67,7 @@ func (c *checker) callsOf(d *site.Document) []item {
 		if component == nil {
 			continue // reported as unknown
 		}
-		named := c.namedBy(component, call)
+		named := c.named(component, call, isReference)
 		if call.Form == config.Inline && len(named) == 0 {
 			continue
 		}
@@ -85,16 +85,16 @@ func rank(f config.Form) uint8 {
 	return map[config.Form]uint8{config.Inline: 0, config.Block: 1, config.Container: 2}[f]
 }
 
-// namedBy are the facts, pages and files that a call names.
-func (c *checker) namedBy(component *config.Component, call *markdown.Call) []string {
+// named are the texts that a call gives for the fields of some types.
+func (c *checker) named(component *config.Component, call *markdown.Call, ofType func(config.FieldType) bool) []string {
 	var named []string
-	if component.Label != nil && names(component.Label) {
+	if component.Label != nil && ofType(component.Label.Type) {
 		named = append(named, strings.TrimSpace(call.RawLabel))
 	}
 	given := paramValues(call)
 	for i := range component.Params {
 		p := &component.Params[i]
-		if v := given.Get(p.Name); v != nil && names(p) {
+		if v := given.Get(p.Name); v != nil && ofType(p.Type) {
 			value, _ := c.params.Value(*p, v)
 			named = append(named, texts(value)...)
 		}
@@ -102,15 +102,17 @@ func (c *checker) namedBy(component *config.Component, call *markdown.Call) []st
 	return named
 }
 
-// names reports whether the values of a field name something of the site.
-func names(f *config.Field) bool {
-	switch f.Type {
+// isReference reports whether values of a type name something of the site.
+func isReference(t config.FieldType) bool {
+	switch t {
 	case config.PageRef, config.FactRef, config.Image, config.FileRef:
 		return true
 	default:
 		return false
 	}
 }
+
+func isFact(t config.FieldType) bool { return t == config.FactRef }
 
 // imagesOf are a document's images, variants for languages taken as one.
 func (c *checker) imagesOf(d *site.Document) []item {

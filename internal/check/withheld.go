@@ -109,8 +109,10 @@ func (w *Withheld) InText(text string) []Hit {
 		return nil
 	}
 	f := finder{w: w, state: w.root}
-	for i, r := range text {
-		f.take(r, i, i+utf8.RuneLen(r))
+	for i := 0; i < len(text); {
+		r, size := utf8.DecodeRuneInString(text[i:])
+		f.take(r, i, i+size)
+		i += size
 	}
 	return f.finish()
 }

@@ -41,6 +41,9 @@ func (c *checker) data() []diag.Diagnostic {
 	}
 	for _, f := range c.site.Facts.All() {
 		look(f.Pos, append(values(f.Label), f.Quote)...)
+		for _, code := range slices.Sorted(maps.Keys(f.Noun)) {
+			look(f.Pos, values(f.Noun[code])...)
+		}
 	}
 	for _, s := range c.site.Facts.Sources() {
 		look(s.Pos, values(s.Title)...)

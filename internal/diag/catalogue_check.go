@@ -107,6 +107,11 @@ var checkEntries = []Entry{
 		Hint:    Words{EN: "take it out, or say it in other words", ZH: "请删去或换一种说法"},
 	},
 	{
+		ID: "fact-old", Severity: Warning,
+		Message: Words{EN: `fact "{fact}" is about {period} and still shown on {pages}`, ZH: "数据“{fact}”的时期是 {period}，已较陈旧，仍显示在 {pages}"},
+		Hint:    Words{EN: "bring it up to date, or raise checks.fact_max_age in site.yaml", ZH: "请更新数据，或在 site.yaml 中调大 checks.fact_max_age"},
+	},
+	{
 		ID: "figure-unlinked", Severity: Warning,
 		Message: Words{EN: `the figure "{figure}" is typed and comes from no fact`, ZH: "数字“{figure}”是直接键入的，没有引用数据"},
 		Hint:    Words{EN: "add it to data/facts.yaml and write :fact[…]", ZH: "请把它写入 data/facts.yaml，再用 :fact[…] 引用"},

@@ -1,0 +1,186 @@
+package check_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"qiao/internal/check"
+	"qiao/internal/config"
+	"qiao/internal/diag"
+	"qiao/internal/site/sitetest"
+)
+
+// run checks an archive on top of the three home pages, which must assemble
+// without findings, and leaves out the pages that are missing in a language.
+func run(t *testing.T, archive string) []string {
+	t.Helper()
+	s, before := sitetest.Assemble(t, sitetest.Homes+archive, nil)
+	if len(before) > 0 {
+		t.Fatalf("before the checks:\n%s", strings.Join(sitetest.Lines(before), "\n"))
+	}
+	ds := check.Configured(check.Run(s), &config.Checks{Ignore: []string{"translation-page-missing"}})
+	diag.Sort(ds)
+	return sitetest.Lines(ds)
+}
+
+// zh and de make a document of one page whose body begins in line 4.
+func zh(body ...string) string { return sitetest.Article("a.zh.md", "甲", body...) }
+func de(body ...string) string { return sitetest.Article("a.de.md", "A", body...) }
+
+func TestRules(t *testing.T) {
+	t.Parallel()
+	tests := []struct {
+		name, archive string
+		want          []string
+	}{
+		{"nothing", zh("正文，2024年3月5日，第3届。", "", "## 一", "", "### 二", "", "## 三"), nil},
+		{"links", zh("见[乙](b)和[丙](#c)。", "", "## 收费"), []string{
+			`content/a.zh.md:4:6 error link-unknown: no page or file "b"`,
+			`content/a.zh.md:4:13 error link-anchor/list: content/a.zh.md has no heading or element "#c"; its headings are #收费`,
+		}},
+		{"host of mixed scripts", zh("[银行](https://exаmple.org/)、[中文域名](https://武汉park.cn/)"), []string{
+			`content/a.zh.md:4:6 warning link-host: the host "exаmple.org" mixes letters of several scripts and is really xn--exmple-4nf.org; check that this is the site that is meant, and type the address anew`,
+		}},
+		{"images", zh("![园区](x.png)") + "-- content/y.pdf --\npdf\n", []string{
+			`content/a.zh.md:4:7 error image-unknown: no image "x.png"`,
+		}},
+		{"components", zh(
+			"::vidio{id=1}",
+			"",
+			":note[x]",
+			"",
+			"::children[x]",
+			"",
+			":::note[说明]{kind=wraning colour=red}",
+			"正文",
+			":::",
+			"",
+			"产值:fact[gpd]，:fact[output]{digits=two}，:lang[x]。",
+			"",
+			"::facts{ids=\"output, ouput\"}",
+			"",
+			"::children{of=prak}",
+		), []string{
+			`content/a.zh.md:4:1 error component-unknown: no component "vidio"`,
+			`content/a.zh.md:6:1 error component-form: component "note" cannot be written as :note[…]; write :::note … :::`,
+			`content/a.zh.md:8:12 error component-label/none: component "children" takes nothing in square brackets; delete the brackets with their text`,
+			`content/a.zh.md:10:18 error parameter-enum: "kind" does not take "wraning", only info, warning; did you mean "warning"?`,
+			`content/a.zh.md:10:26 error parameter-unknown: unknown parameter "colour"`,
+			`content/a.zh.md:14:9 error fact-unknown: no fact "gpd"`,
+			`content/a.zh.md:14:35 error parameter-type: "digits" wants a whole number, got "two"`,
+			`content/a.zh.md:14:40 error parameter-required: parameter "tag" is missing; add a line "tag: …"`,
+			`content/a.zh.md:16:22 error fact-unknown: no fact "ouput"; did you mean "output"?`,
+			`content/a.zh.md:18:15 error page-unknown: no page "prak"`,
+		}},
+		{"headings", zh("# 一", "", "## 二", "", "#### 三"), []string{
+			`content/a.zh.md:4:1 warning heading-top: "一" is a heading of the first level, which is the page's title alone; begin it with "##"`,
+			`content/a.zh.md:8:1 warning heading-skip: a heading of level 4 follows one of level 2; use level 3 here`,
+		}},
+		{"first heading too low", zh("### 一"), []string{
+			`content/a.zh.md:4:1 warning heading-skip: a heading of level 3 follows one of level 1; use level 2 here`,
+		}},
+		{"left over", zh("产值 XXX 亿（待补）。`TODO` 等待补贴，招待填饱。", "", "| TODO |", "|---|", "| x |", "", "```", "FIXME", "```", "", ":::note[TBD]", "Lorem Ipsum", ":::"), []string{
+			`content/a.zh.md:4:4 warning todo-left: "XXX" shows that something is unfinished here; write what is missing, or mark the document as a draft`,
+			`content/a.zh.md:4:10 warning todo-left: "待补" shows that something is unfinished here; write what is missing, or mark the document as a draft`,
+			`content/a.zh.md:6:3 warning todo-left: "TODO" shows that something is unfinished here; write what is missing, or mark the document as a draft`,
+			`content/a.zh.md:14:9 warning todo-left: "TBD" shows that something is unfinished here; write what is missing, or mark the document as a draft`,
+			`content/a.zh.md:15:1 warning todo-left: "Lorem Ipsum" shows that something is unfinished here; write what is missing, or mark the document as a draft`,
+		}},
+		{"identity number", zh("证件号11010519491231002X，不是110105194912310021，也不是A11010519491231002X。"), []string{
+			`content/a.zh.md:4:4 warning pii-id-number: 1101************2X looks like the number of a Chinese identity card; personal numbers do not belong on a website: delete it`,
+		}},
+		{"withheld", "-- site.yaml --\n" + sitetest.Config + `checks: {withhold: [云峰工厂, Xiaomi, FET]}
+-- content/a.zh.md --
+---
+title: "落户云峰工厂"
+---
+小米（XIAOMI），云**峰**工厂，effet，FETs，云峰
+工厂。
+`, []string{
+			`content/a.zh.md:2:11 error withheld-word: "云峰工厂" must not be published (checks.withhold in site.yaml); take it out, or say it in other words`,
+			`content/a.zh.md:4:4 error withheld-word: "Xiaomi" must not be published (checks.withhold in site.yaml); take it out, or say it in other words`,
+			`content/a.zh.md:4:12 error withheld-word: "云峰工厂" must not be published (checks.withhold in site.yaml); take it out, or say it in other words`,
+			`content/a.zh.md:4:32 error withheld-word: "云峰工厂" must not be published (checks.withhold in site.yaml); take it out, or say it in other words`,
+		}},
+		{"figures", zh("产值590.3亿元，增长14.07%，2024年，:fact[output]，`3亿元`。") + de("Wert 59,03 Mrd. CNY; :fact[output]."), []string{
+			`content/a.de.md:4:6 warning figure-unlinked/fact: the figure "59,03 Mrd. CNY" is typed although it is a fact; write :fact[output]`,
+			`content/a.zh.md:4:3 warning figure-unlinked/fact: the figure "590.3亿元" is typed although it is a fact; write :fact[output]`,
+			`content/a.zh.md:4:13 warning figure-unlinked: the figure "14.07%" is typed and comes from no fact; add it to data/facts.yaml and write :fact[…]`,
+		}},
+		{"untranslated", zh("一", "", "二", "", "三") + de("Der Park 武汉中德国际产业园 liegt in Wuhan.", "", "这一段还没有翻译。Ende.", "", "| 武汉 |", "|---|", "| x |"), []string{
+			`content/a.de.md:6:1 warning untranslated-text: this is still Chinese: "这一段还没有翻译。Ende."; translate it`,
+		}},
+		{"parity", zh(
+			"## 一", "", "产值:fact[output]，见[首页](/)，![图](p.png)", "", "::children", "", ":lang[x]{tag=de}",
+		) + de(
+			"### Eins", "", "Wert; [B](/b), [extern](https://www.org.de/), :fact[output] und :fact[output].", "", ":::note", "x", ":::",
+		) + sitetest.Article("b.zh.md", "乙") + "-- content/p.png --\npng\n", []string{
+			`content/a.de.md error component-mismatch/missing: the source document has ::children (content/a.zh.md:8:1), this translation has not; write it at the same place of the translation`,
+			`content/a.de.md warning image-mismatch/missing: the source document shows the image p.png (content/a.zh.md:6:31), this translation does not; show it at the same place of the translation`,
+			`content/a.de.md warning link-mismatch/missing: the source document links to / (content/a.zh.md:6:23), this translation does not; set the link in the translation too`,
+			`content/a.de.md:4:1 warning heading-skip: a heading of level 3 follows one of level 1; use level 2 here`,
+			`content/a.de.md:4:1 warning structure-mismatch: heading of level 3 where the source document has level 2 (content/a.zh.md:4:1); give both documents the same headings, so that links to them hold in every language`,
+			`content/a.de.md:6:11 warning link-mismatch/extra: this translation links to /b, the source document content/a.zh.md does not; take the link out here, or set it in the source document`,
+			`content/a.de.md:6:65 error component-mismatch/extra: this translation has :fact output, the source document content/a.zh.md has not, or less often; delete it here, or add it to the source document`,
+			`content/a.de.md:8:1 error component-mismatch/extra: this translation has :::note … :::, the source document content/a.zh.md has not, or less often; delete it here, or add it to the source document`,
+		}},
+		{"old facts", "-- site.yaml --\n" + sitetest.Config + "checks: {fact_max_age: 12m}\n" + zh(":fact[older]") + `-- data/facts.yaml --
+sources:
+  report: {title: {zh: 报告, de: Bericht, en: Report}, date: 2024-12}
+facts:
+  older: {label: {zh: 旧, de: alt, en: old}, value: 3亿元, period: 2023-06, kind: actual, source: report}
+  newer: {label: {zh: 新, de: neu, en: new}, value: 3亿元, period: 2024-06, kind: actual, source: report}
+`, []string{
+			`data/facts.yaml:4:3 warning fact-old: fact "older" is about 2023-06 and still shown on /a; bring it up to date, or raise checks.fact_max_age in site.yaml`,
+		}},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			t.Parallel()
+			if diff := cmp.Diff(tt.want, run(t, tt.archive)); diff != "" {
+				t.Errorf("findings (-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
+func TestMissingPages(t *testing.T) {
+	t.Parallel()
+	s, _ := sitetest.Assemble(t, sitetest.Homes+zh()+de()+`-- content/b.zh.md --
+---
+title: 乙
+---
+-- content/b.de.md --
+---
+title: B
+draft: true
+---
+`, nil)
+	want := []string{
+		`content/a.zh.md info translation-page-missing: the page has no document in the language "en"`,
+		`content/b.zh.md info translation-page-missing: the page has no document in the language "en"`,
+	}
+	if diff := cmp.Diff(want, sitetest.Lines(check.Run(s))); diff != "" {
+		t.Errorf("findings (-want +got):\n%s", diff)
+	}
+}
+
+func TestConfigured(t *testing.T) {
+	t.Parallel()
+	ds := []diag.Diagnostic{
+		diag.New("todo-left", diag.Pos{}), diag.New("heading-skip", diag.Pos{}), diag.New("link-unknown", diag.Pos{}),
+	}
+	got := check.Configured(ds, &config.Checks{
+		Severity: map[string]diag.Severity{"todo-left": diag.Error, "link-unknown": diag.Info},
+		Ignore:   []string{"heading-skip", "link-unknown"},
+	})
+	var codes []string
+	for _, d := range got {
+		codes = append(codes, d.Code()+" "+d.Severity.String())
+	}
+	if diff := cmp.Diff([]string{"todo-left error", "link-unknown error"}, codes); diff != "" {
+		t.Errorf("codes (-want +got):\n%s", diff)
+	}
+}

@@ -1,0 +1,111 @@
+package check
+
+import (
+	"slices"
+	"strings"
+
+	"qiao/internal/config"
+	"qiao/internal/diag"
+	"qiao/internal/site"
+)
+
+// FactPages says which pages show a fact, by the fact's id: in their front
+// matter or by a component in their text. The pages are in the order of their
+// ids.
+func FactPages(s *site.Site) map[string][]*site.Page {
+	c := newChecker(s)
+	shown := make(map[string][]*site.Page)
+	for _, p := range s.Pages {
+		var ids []string
+		if p.TypeDef != nil {
+			ids = fieldFacts(p.TypeDef.Fields, p.Params)
+		}
+		for _, d := range p.Documents {
+			ids = append(ids, c.factsIn(d)...)
+		}
+		slices.Sort(ids)
+		for _, id := range slices.Compact(ids) {
+			shown[id] = append(shown[id], p)
+		}
+	}
+	return shown
+}
+
+// factsIn are the facts that a document's own fields and its text name.
+func (c *checker) factsIn(d *site.Document) []string {
+	var ids []string
+	if d.Page.TypeDef != nil {
+		ids = fieldFacts(d.Page.TypeDef.Fields, d.Params)
+	}
+	for _, call := range d.Body.Calls {
+		if component := c.components[call.Name]; component != nil {
+			ids = append(ids, c.named(component, call, isFact)...)
+		}
+	}
+	return ids
+}
+
+// fieldFacts are the facts that typed values name.
+func fieldFacts(fields []config.Field, values map[string]any) []string {
+	var ids []string
+	for i := range fields {
+		value := values[fields[i].Name]
+		switch fields[i].Type {
+		case config.FactRef:
+			ids = append(ids, texts(value)...)
+		case config.Group:
+			for _, group := range groups(value) {
+				ids = append(ids, fieldFacts(fields[i].Fields, group)...)
+			}
+		}
+	}
+	return ids
+}
+
+// groups are the groups in a typed value.
+func groups(value any) []map[string]any {
+	switch value := value.(type) {
+	case map[string]any:
+		return []map[string]any{value}
+	case []any:
+		var all []map[string]any
+		for _, item := range value {
+			all = append(all, groups(item)...)
+		}
+		return all
+	default:
+		return nil
+	}
+}
+
+// oldFacts reports facts that are shown and older than checks.fact_max_age, by
+// the end of the period that they are about.
+func (c *checker) oldFacts() []diag.Diagnostic {
+	age := c.site.Config.Checks.FactMaxAge
+	if age.IsZero() || c.site.Facts == nil {
+		return nil
+	}
+	oldest := age.Before(c.site.Now)
+	shown := FactPages(c.site)
+	var found []diag.Diagnostic
+	for _, f := range c.site.Facts.All() {
+		end := f.Period.End()
+		if pages := shown[f.ID]; len(pages) > 0 && !end.IsZero() && end.Before(oldest) {
+			found = append(found, diag.New("fact-old", f.Pos, "fact", f.ID, "period", f.Period.Text, "pages", somePages(pages)))
+		}
+	}
+	return found
+}
+
+// somePages names the first of some pages.
+func somePages(pages []*site.Page) string {
+	const some = 5
+	var ids []string
+	for _, p := range pages[:min(some, len(pages))] {
+		ids = append(ids, "/"+p.ID)
+	}
+	if len(pages) > some {
+		ids = append(ids, "…")
+	}
+	return strings.Join(ids, ", ")
+}
