@@ -46,41 +46,12 @@ var notQualifying = map[string][]string{
 	"破": {"爆", "侦"},
 }
 
-func endsWithAny(text string, words []string) bool {
-	for _, w := range words {
-		if strings.HasSuffix(text, w) {
-			return true
-		}
-	}
-	return false
-}
-
 // stronger is the qualifier of a figure with two: "mindestens rund" is at least.
 func stronger(first, second Qualifier) Qualifier {
 	if first == About && second != Exact {
 		return second
 	}
 	return first
-}
-
-// lastWord finds the longest word that text ends with.
-func lastWord[W any](text string, words []W, textOf func(W) string) (found W, ok bool) {
-	for _, w := range words {
-		if endsWith(text, textOf(w)) {
-			return w, true
-		}
-	}
-	return found, false
-}
-
-// firstWord finds the longest word that text begins with.
-func firstWord[W any](text string, words []W, textOf func(W) string) (found W, ok bool) {
-	for _, w := range words {
-		if startsWith(text, textOf(w)) {
-			return w, true
-		}
-	}
-	return found, false
 }
 
 // signAt decodes a sign at the end of text, unless it joins words or digits.

@@ -101,7 +101,10 @@ type record struct {
 	freeSource bool
 }
 
-var idForm = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
+var (
+	idForm = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
+	notID  = regexp.MustCompile(`[^a-z0-9]+`)
+)
 
 // addFact checks a record and adds the fact, if it has a value.
 func (ld *loader) addFact(r record) {
@@ -137,7 +140,7 @@ func (ld *loader) addFact(r record) {
 
 // asID makes an id of a text, if that leaves most of it.
 func asID(text string) string {
-	id := strings.Trim(regexp.MustCompile(`[^a-z0-9]+`).ReplaceAllString(strings.ToLower(text), "-"), "-")
+	id := strings.Trim(notID.ReplaceAllString(strings.ToLower(text), "-"), "-")
 	if 2*len(id) < len(text) {
 		return ""
 	}

@@ -275,11 +275,11 @@ func TestLoadDoubledAcrossFiles(t *testing.T) {
 func TestLoadHints(t *testing.T) {
 	t.Parallel()
 	for csv, want := range map[string]string{
-		"id,value\njobs,1,234人\n":            "",
-		"id,value,unit\njobs,1,234,人\n":      `a number with a comma needs quotes: "1,234"`,
-		"id,value,unit\njobs,5,公顷公\n":        `did you mean "公顷"?`,
-		"id,value,unit\nJobs 2024,5,人\n":     `write "jobs-2024"`,
-		"id,value,unit\njobs,3亿4500万,元\n":    `write "3.45亿元"`,
+		"id,value\njobs,1,234人\n":             "",
+		"id,value,unit\njobs,1,234,人\n":       `a number with a comma needs quotes: "1,234"`,
+		"id,value,unit\njobs,5,公顷公\n":         `did you mean "公顷"?`,
+		"id,value,unit\nJobs 2024,5,人\n":      `write "jobs-2024"`,
+		"id,value,unit\njobs,3亿4500万,元\n":     `write "3.45亿元"`,
 		"id,value,unit,kind\njobs,5,人,plan\n": "",
 	} {
 		_, ds := Load(site(t, map[string]string{csvFile: csv}), nil)

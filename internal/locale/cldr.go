@@ -78,7 +78,7 @@ var cldr = map[string]cldrLanguage{
 	},
 	"es": {new: es.New, month: ofYear, quarters: "T1|T2|T3|T4"},
 	"et": {new: et.New, quarters: "1. kvartal|2. kvartal|3. kvartal|4. kvartal"},
-	"fa": {new: fa.New, quarters: "سه‌ماههٔ اول|سه‌ماههٔ دوم|سه‌ماههٔ سوم|سه‌ماههٔ چهارم"},
+	"fa": {new: fa.New, quarters: "سه\u200cماههٔ اول|سه\u200cماههٔ دوم|سه\u200cماههٔ سوم|سه\u200cماههٔ چهارم"},
 	"fi": {
 		new: fi.New, quarters: "1. neljännes|2. neljännes|3. neljännes|4. neljännes",
 		months: "tammikuu|helmikuu|maaliskuu|huhtikuu|toukokuu|kesäkuu|heinäkuu|elokuu|syyskuu|lokakuu|marraskuu|joulukuu",
