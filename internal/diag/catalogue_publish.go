@@ -222,4 +222,16 @@ var publishEntries = []Entry{
 			ZH: `请清理磁盘空间后重新构建`,
 		},
 	},
+	{
+		ID:       "withheld-word/output",
+		Severity: Error,
+		Message: Words{
+			EN: `"{word}", which must not be published (checks.withhold in site.yaml), is in the output "{output}"`,
+			ZH: `输出文件“{output}”中出现了不得发布的“{word}”（见 site.yaml 的 checks.withhold）`,
+		},
+		Hint: Words{
+			EN: `take it out of this file, or of the data, configuration or theme that it shows`,
+			ZH: `请从该文件，或其显示的数据、配置、主题中删去`,
+		},
+	},
 }
