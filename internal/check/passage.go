@@ -21,7 +21,7 @@ const (
 	inBody
 	inCell
 	inCall // a component's label or parameter
-	inImage
+	inImage // its place is that of the image's address
 )
 
 // passage is a piece of running text that rules read as a whole, with the
@@ -50,7 +50,7 @@ func (p *passage) pos(i int) diag.Pos {
 			continue
 		}
 		pos := m.pos
-		if pos.Column > 0 {
+		if pos.Column > 0 && p.origin != inImage {
 			pos.Column += utf8.RuneCountInString(p.text[m.at:i])
 		}
 		return pos

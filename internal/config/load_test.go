@@ -75,9 +75,9 @@ deploy: {targets: {}}
 		"https://www.park.cn/sub/ site.yaml:2:11 de Asia/Shanghai own dist/site forbid true true x site.yaml:28:19 site.yaml:27:1")
 	checkEqual(t, "taxonomies", words(site.Taxonomies), "[{topics site.yaml:12:14} {clusters site.yaml:12:26}]")
 	checkEqual(t, "menus", words(site.Menus["main"]), "[{park  map[] ["+
-		"{clusters/auto-parts  map[] [] site.yaml:17:11} "+
-		"{ mailto:info@park.cn map[de:E-Mail en:E-mail pt-br:E-mail zh:邮箱] [] site.yaml:18:11}"+
-		"] site.yaml:15:7} {  map[] [] site.yaml:19:7}]")
+		"{clusters/auto-parts  map[] [] site.yaml:17:18} "+
+		"{ mailto:info@park.cn map[de:E-Mail en:E-mail pt-br:E-mail zh:邮箱] [] site.yaml:18:17}"+
+		"] site.yaml:15:13} {  map[] [] site.yaml:19:13}]")
 	checkEqual(t, "checks", site.Checks, Checks{
 		Severity: map[string]diag.Severity{"image-format": diag.Error, "resource-type": diag.Info},
 		Ignore:   []string{"resource-type"}, Withhold: []string{"上访", "拆迁"}, FactMaxAge: Age{Months: 18},

@@ -1,6 +1,7 @@
 package config
 
 import (
+	"cmp"
 	"net/url"
 	"regexp"
 	"slices"
@@ -103,7 +104,7 @@ func (r *reading) entries(name string, v *decode.Value, level int) []MenuEntry {
 		ds := decode.FieldInto(decode.Field{Key: name, Pos: item.Pos, Value: item}, decode.Config, &w)
 		r.ds = append(r.ds, ds...)
 		e := MenuEntry{
-			Page: strings.Trim(w.Page.V, "/"), URL: w.URL.V, Pos: item.Pos,
+			Page: strings.Trim(w.Page.V, "/"), URL: w.URL.V, Pos: cmp.Or(w.Page.Pos, w.URL.Pos, item.Pos),
 			Name: r.text("name", w.Name), Children: r.entries("children", w.Children, level+1),
 		}
 		if !diag.HasErrors(ds) {

@@ -28,6 +28,11 @@ var pageEntries = []Entry{
 		Hint:    Words{EN: "move it there", ZH: "请移到源文档中"},
 	},
 	{
+		ID: "dates-order", Severity: Error,
+		Message: Words{EN: `the page expires before its "{field}", so it would never be published`, ZH: "下线时间早于“{field}”，本页永远不会发布"},
+		Hint:    Words{EN: "correct one of the two dates", ZH: "请更正其中一个日期"},
+	},
+	{
 		ID: "home-missing", Severity: Warning,
 		Message: Words{EN: `language "{lang}" has pages but no home page`, ZH: "语言“{lang}”已有页面，但没有首页"},
 		Hint:    Words{EN: "write {file}", ZH: "请撰写 {file}"},

@@ -270,8 +270,18 @@ title: 以后
 publish: 2024-12-01
 ---
 `, []string{
-			`site.yaml:11:7 error page-unknown: no page "prak"; did you mean "park"?`,
-			`site.yaml:12:7 error page-unpublished/future: page "soon" is not yet published; name another page until then`,
+			`site.yaml:11:13 error page-unknown: no page "prak"; did you mean "park"?`,
+			`site.yaml:12:13 error page-unpublished/future: page "soon" is not yet published; name another page until then`,
+		}},
+		{"expires first", `-- content/a.zh.md --
+---
+title: 甲
+date: 2024-03-05
+publish: 2024-05-01
+expires: 2024-04-01
+---
+`, []string{
+			`content/a.zh.md:5:10 error dates-order: the page expires before its "publish", so it would never be published; correct one of the two dates`,
 		}},
 		{"source language", `-- content/a.zh.md --
 ---

@@ -2,6 +2,8 @@ package site
 
 import (
 	"time"
+
+	"qiao/internal/diag"
 )
 
 // schedule decides what is published now.
@@ -58,6 +60,7 @@ func (s *schedule) due(t time.Time) {
 // published; the others are noted as withheld.
 func (a *assembler) publish(g *group) {
 	page := a.newPage(g)
+	a.checkDates(g)
 	for _, e := range g.entries {
 		st := a.schedule.state(g.dates(e))
 		if st.reason != "" {
@@ -77,6 +80,24 @@ func (a *assembler) publish(g *group) {
 		g.page = page
 	case page == a.site.Home:
 		*page = emptyHome(a.in.Config) // nothing of what is withheld may stay in it
+	}
+}
+
+// checkDates reports a page that expires before it is published.
+func (a *assembler) checkDates(g *group) {
+	expires, ok := g.shared["expires"]
+	if !ok {
+		return
+	}
+	for _, name := range []string{"publish", "date"} {
+		from, ok := g.shared[name]
+		if !ok {
+			continue
+		}
+		if !moment(g.shared, "expires").After(moment(g.shared, name)) {
+			a.ds = append(a.ds, diag.New("dates-order", expires.raw.Pos, "field", name).With(from.raw.Pos))
+		}
+		return
 	}
 }
 
