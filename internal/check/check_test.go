@@ -104,7 +104,7 @@ title: "落户云峰工厂"
 			`content/a.zh.md:4:12 error withheld-word: "云峰工厂" must not be published (checks.withhold in site.yaml); take it out, or say it in other words`,
 			`content/a.zh.md:4:32 error withheld-word: "云峰工厂" must not be published (checks.withhold in site.yaml); take it out, or say it in other words`,
 		}},
-		{"figures", zh("产值590.3亿元，增长14.07%，2024年，:fact[output]，`3亿元`。") + de("Wert 59,03 Mrd. CNY; :fact[output]."), []string{
+		{"figures", zh("产值590.3亿元，增长14.07%，2024年，三个园区，一批项目，亿元以上，:fact[output]，`3亿元`。") + de("Wert 59,03 Mrd. CNY, Top 100; :fact[output]."), []string{
 			`content/a.de.md:4:6 warning figure-unlinked/fact: the figure "59,03 Mrd. CNY" is typed although it is a fact; write :fact[output]`,
 			`content/a.zh.md:4:3 warning figure-unlinked/fact: the figure "590.3亿元" is typed although it is a fact; write :fact[output]`,
 			`content/a.zh.md:4:13 warning figure-unlinked: the figure "14.07%" is typed and comes from no fact; add it to data/facts.yaml and write :fact[…]`,

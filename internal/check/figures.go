@@ -1,13 +1,17 @@
 package check
 
 import (
+	"strings"
+	"unicode"
+
 	"qiao/internal/facts"
 )
 
 // figures reports figures in running text that are typed and not written by
 // :fact, so that nobody would notice when they change or differ between
-// languages. Only what has a unit is a figure; years, dates and ordinals are
-// not, nor is what stands in front matter, in a component or in code.
+// languages. Only digits with a unit are a figure; years, dates, ordinals and
+// numbers in words are not, nor is what stands in front matter, in a component
+// or in code.
 func figures(c *checker, d *document) {
 	for i := range d.passages {
 		p := &d.passages[i]
@@ -16,6 +20,9 @@ func figures(c *checker, d *document) {
 		}
 		for _, m := range facts.Find(d.Lang.Locale, p.text) {
 			written := p.text[m.Start:m.End]
+			if m.Quantity.Unit == "" || !strings.ContainsFunc(written, unicode.IsDigit) {
+				continue
+			}
 			if id := c.figures[keyOf(m.Quantity)]; id != "" {
 				d.report("figure-unlinked/fact", p.pos(m.Start), "figure", written, "fact", id)
 				continue

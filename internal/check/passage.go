@@ -20,7 +20,7 @@ const (
 	inTitle
 	inBody
 	inCell
-	inCall // a component's label or parameter
+	inCall  // a component's label or parameter
 	inImage // its place is that of the image's address
 )
 
