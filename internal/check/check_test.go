@@ -41,7 +41,7 @@ func TestRules(t *testing.T) {
 			`content/a.zh.md:4:13 error link-anchor/list: content/a.zh.md has no heading or element "#c"; its headings are #收费`,
 		}},
 		{"host of mixed scripts", zh("[银行](https://exаmple.org/)、[中文域名](https://武汉park.cn/)"), []string{
-			`content/a.zh.md:4:6 warning link-host: the host "exаmple.org" mixes letters of several scripts and is really xn--exmple-4nf.org; check that this is the site that is meant, and type the address anew`,
+			`content/a.zh.md:4:6 warning link-host: the host "exаmple.org" mixes letters of several scripts (Latin, Cyrillic) and is really xn--exmple-4nf.org; check that this is the site that is meant, and type the address anew`,
 		}},
 		{"images", zh("![园区](x.png)") + "-- content/y.pdf --\npdf\n", []string{
 			`content/a.zh.md:4:7 error image-unknown: no image "x.png"`,
@@ -76,10 +76,10 @@ func TestRules(t *testing.T) {
 		}},
 		{"headings", zh("# 一", "", "## 二", "", "#### 三"), []string{
 			`content/a.zh.md:4:1 warning heading-top: "一" is a heading of the first level, which is the page's title alone; begin it with "##"`,
-			`content/a.zh.md:8:1 warning heading-skip: a heading of level 4 follows one of level 2; use level 3 here`,
+			`content/a.zh.md:8:1 warning heading-skip: a heading of level 4 (h4) follows one of level 2 (h2); use level 3 here`,
 		}},
 		{"first heading too low", zh("### 一"), []string{
-			`content/a.zh.md:4:1 warning heading-skip: a heading of level 3 follows one of level 1; use level 2 here`,
+			`content/a.zh.md:4:1 warning heading-skip: a heading of level 3 (h3) follows one of level 1 (h1); use level 2 here`,
 		}},
 		{"left over", zh("产值 XXX 亿（待补）。`TODO` 等待补贴，招待填饱。", "", "| TODO |", "|---|", "| x |", "", "```", "FIXME", "```", "", ":::note[TBD]", "Lorem Ipsum", ":::"), []string{
 			`content/a.zh.md:4:4 warning todo-left: "XXX" shows that something is unfinished here; write what is missing, or mark the document as a draft`,
@@ -120,7 +120,7 @@ title: "落户云峰工厂"
 			`content/a.de.md error component-mismatch/missing: the source document has ::children (content/a.zh.md:8:1), this translation has not; write it at the same place of the translation`,
 			`content/a.de.md warning image-mismatch/missing: the source document shows the image p.png (content/a.zh.md:6:31), this translation does not; show it at the same place of the translation`,
 			`content/a.de.md warning link-mismatch/missing: the source document links to / (content/a.zh.md:6:23), this translation does not; set the link in the translation too`,
-			`content/a.de.md:4:1 warning heading-skip: a heading of level 3 follows one of level 1; use level 2 here`,
+			`content/a.de.md:4:1 warning heading-skip: a heading of level 3 (h3) follows one of level 1 (h1); use level 2 here`,
 			`content/a.de.md:4:1 warning structure-mismatch: heading of level 3 where the source document has level 2 (content/a.zh.md:4:1); give both documents the same headings, so that links to them hold in every language`,
 			`content/a.de.md:6:11 warning link-mismatch/extra: this translation links to /b, the source document content/a.zh.md does not; take the link out here, or set it in the source document`,
 			`content/a.de.md:6:65 error component-mismatch/extra: this translation has :fact output, the source document content/a.zh.md has not, or less often; delete it here, or add it to the source document`,

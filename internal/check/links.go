@@ -22,7 +22,8 @@ func links(c *checker, d *document) {
 			d.found = append(d.found, p.At(l.Pos))
 		case t.Kind == site.External:
 			if host := hostOf(t.URL); mixesScripts(host) {
-				d.report("link-host", l.Pos, "host", host, "punycode", punycode(host))
+				d.report("link-host", l.Pos, "host", host,
+					"scripts", strings.Join(scriptsOf(host), ", "), "punycode", punycode(host))
 			}
 		}
 	}

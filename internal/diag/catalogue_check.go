@@ -83,12 +83,12 @@ var checkEntries = []Entry{
 	},
 	{
 		ID: "heading-skip", Severity: Warning,
-		Message: Words{EN: "a heading of level {level} follows one of level {before}", ZH: "{before} 级标题之后直接用了 {level} 级标题"},
+		Message: Words{EN: "a heading of level {level} (h{level}) follows one of level {before} (h{before})", ZH: "{before} 级标题（h{before}）之后直接用了 {level} 级标题（h{level}）"},
 		Hint:    Words{EN: "use level {suggestion} here", ZH: "此处请用 {suggestion} 级标题"},
 	},
 	{
 		ID: "link-host", Severity: Warning,
-		Message: Words{EN: `the host "{host}" mixes letters of several scripts and is really {punycode}`, ZH: "网址“{host}”混用了不同文字的字母，实际是 {punycode}"},
+		Message: Words{EN: `the host "{host}" mixes letters of several scripts ({scripts}) and is really {punycode}`, ZH: "网址“{host}”混用了不同文字的字母（{scripts}），实际是 {punycode}"},
 		Hint:    Words{EN: "check that this is the site that is meant, and type the address anew", ZH: "请核对是否为所指的网站，并重新键入网址"},
 	},
 	{
