@@ -110,7 +110,8 @@ func TestLoadFindings(t *testing.T) {
 		},
 		{"size", []string{"content/a.zh.md=" + strings.Repeat("a", MaxDocument+1)}, []string{"file-size content/a.zh.md"}},
 		{
-			"folder's name, once", []string{"content/新闻 动态/a.zh.md", "content/新闻 动态/b/c.zh.md", "content/con/a.zh.md"},
+			"folder's name, once",
+			[]string{"content/新闻 动态/a.zh.md", "content/新闻 动态/b/c.zh.md", "content/con/a.zh.md"},
 			[]string{"file-name content/新闻 动态 → 新闻-动态", "file-name/reserved content/con"},
 		},
 		{
@@ -124,15 +125,18 @@ func TestLoadFindings(t *testing.T) {
 		{"doubled", []string{"content/x.md", "content/x.zh.md"}, []string{"file-doubled content/x.zh.md + content/x.md"}},
 		{"not doubled", []string{"content/x.md=---\nsource_language: de\n---\n", "content/x.zh.md"}, nil},
 		{
-			"shapes", []string{"content/x.zh.md", "content/x/index.zh.md"},
+			"shapes",
+			[]string{"content/x.zh.md", "content/x/index.zh.md"},
 			[]string{"file-shape content/x/index.zh.md + content/x.zh.md"},
 		},
 		{
-			"shapes across languages", []string{"content/x/_index.zh.md", "content/x/index.de.md"},
+			"shapes across languages",
+			[]string{"content/x/_index.zh.md", "content/x/index.de.md"},
 			[]string{"file-shape content/x/index.de.md + content/x/_index.zh.md"},
 		},
 		{
-			"pages in a bundle", []string{"content/x/index.zh.md", "content/x/a.zh.md", "content/x/b/_index.zh.md", "content/x/b/c/index.zh.md"},
+			"pages in a bundle",
+			[]string{"content/x/index.zh.md", "content/x/a.zh.md", "content/x/b/_index.zh.md", "content/x/b/c/index.zh.md"},
 			[]string{
 				"file-in-bundle content/x/a.zh.md → _index.zh.md + content/x/index.zh.md",
 				"file-in-bundle content/x/b/_index.zh.md → _index.zh.md + content/x/index.zh.md",
@@ -141,19 +145,23 @@ func TestLoadFindings(t *testing.T) {
 		},
 		{"folder beside a page", []string{"content/x.zh.md", "content/x/p.png=", "content/x/y.zh.md"}, nil},
 		{
-			"case of files", []string{"content/News.zh.md", "content/news.zh.md"},
+			"case of files",
+			[]string{"content/News.zh.md", "content/news.zh.md"},
 			[]string{"file-twin content/news.zh.md + content/News.zh.md"},
 		},
 		{
-			"case across languages and shapes", []string{"content/X.zh.md", "content/x/_index.de.md", "content/x/a.zh.md"},
+			"case across languages and shapes",
+			[]string{"content/X.zh.md", "content/x/_index.de.md", "content/x/a.zh.md"},
 			[]string{"file-twin content/x/_index.de.md + content/X.zh.md"},
 		},
 		{
-			"case of a folder, once", []string{"content/News/a.zh.md", "content/news/a.zh.md", "content/news/b.zh.md"},
+			"case of a folder, once",
+			[]string{"content/News/a.zh.md", "content/news/a.zh.md", "content/news/b.zh.md"},
 			[]string{"file-twin content/news/a.zh.md + content/News/a.zh.md"},
 		},
 		{
-			"accents", []string{"content/a.zh.md", "static/caf\u00e9.pdf=", "static/cafe\u0301.pdf="},
+			"accents",
+			[]string{"content/a.zh.md", "static/caf\u00e9.pdf=", "static/cafe\u0301.pdf="},
 			[]string{"file-twin/accent static/caf\u00e9.pdf + static/cafe\u0301.pdf"},
 		},
 	}
