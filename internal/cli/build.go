@@ -84,8 +84,8 @@ func (a *app) runBuild(ctx context.Context, root *files.Root, o buildOptions, r 
 
 // writeText sums a build up in one line: what was built, and what of it is new.
 func (r *buildResult) writeText(a *app, w *bytes.Buffer) {
-	if a.opts.quiet {
-		return
+	if a.opts.quiet || len(r.Languages) == 0 {
+		return // nothing is known of the site
 	}
 	if !r.published {
 		fmt.Fprintln(w, a.words.say("built-not"))

@@ -27,7 +27,6 @@ func (a *app) newCheck() *cobra.Command {
 	}
 	c.Flags().BoolVar(&a.strict, "strict", false, a.words.say("flag-strict"))
 	return a.command(c, func(ctx context.Context, args []string) (result, []diag.Diagnostic) {
-		a.findingsAsked = true
 		return a.withSite(func(root *files.Root) (result, []diag.Diagnostic) {
 			return a.runCheck(ctx, root, args)
 		})
@@ -46,6 +45,7 @@ func (a *app) runCheck(ctx context.Context, root *files.Root, paths []string) (r
 	if err != nil {
 		return nil, []diag.Diagnostic{err.finding}
 	}
+	a.findingsAsked = true
 	o, ds := a.options()
 	if diag.HasErrors(ds) {
 		return nil, ds

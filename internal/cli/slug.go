@@ -5,6 +5,7 @@ import (
 	"unicode"
 
 	"github.com/mozillazg/go-pinyin"
+	"golang.org/x/text/unicode/norm"
 
 	"qiao/internal/locale"
 	"qiao/internal/site"
@@ -42,6 +43,7 @@ var umlauts = strings.NewReplacer("ä", "ae", "ö", "oe", "ü", "ue", "Ä", "Ae"
 // slugOf makes a slug from a title: Chinese as pinyin, one syllable a word, and
 // German umlauts as two letters. It is empty where nothing is left.
 func slugOf(title string, l *locale.Locale) string {
+	title = norm.NFKC.String(title) // full-width letters and digits are meant as the common ones
 	if l.Base() == "de" {
 		title = umlauts.Replace(title)
 	}
