@@ -21,6 +21,9 @@ type TextWriter struct {
 	Source func(file string) []byte
 	// Color marks severities and carets for a terminal.
 	Color bool
+
+	file string // the last one whose text was asked for
+	text []byte
 }
 
 // severityWords are the severities in the languages of the command line.
@@ -75,7 +78,10 @@ func (t *TextWriter) excerpt(at Pos) (Excerpt, bool) {
 	if t.Source == nil || at.Line == 0 || at.Column == 0 {
 		return Excerpt{}, false
 	}
-	return NewExcerpt(t.Source(at.File), at)
+	if at.File != t.file {
+		t.file, t.text = at.File, t.Source(at.File)
+	}
+	return NewExcerpt(t.text, at)
 }
 
 // Excerpt is the part of a file's line around a position.
