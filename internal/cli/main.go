@@ -14,7 +14,8 @@
 //   - A line begins in lower case and has no full stop. Numbers that a person
 //     wants to know stand in sentences.
 //   - Colours are for terminals only, and not with NO_COLOR set.
-//   - -q leaves out everything but errors; -v adds how long the stages took.
+//   - -q leaves out everything but errors; -v adds notes and how long the stages
+//     took. A check always has the notes: what is to be filled in is one.
 //
 // Each command has its file: an options struct, a constructor that binds flags
 // to it, and a run method that returns a result and findings.

@@ -29,9 +29,9 @@ func (a *app) finish(r result, ds []diag.Diagnostic) {
 	case "json":
 		err = a.writeJSON(r, ds)
 	case "github":
-		err = diag.WriteGitHub(a.streams.Out, a.shown(ds), a.words.lang)
+		err = diag.WriteGitHub(a.streams.Out, a.shown(ds, diag.Info), a.words.lang)
 	case "sarif":
-		err = diag.WriteSARIF(a.streams.Out, a.shown(ds), a.words.lang, qiaoVersion())
+		err = diag.WriteSARIF(a.streams.Out, a.shown(ds, diag.Info), a.words.lang, qiaoVersion())
 	default:
 		err = a.writeText(r, ds)
 	}
@@ -58,24 +58,30 @@ func (a *app) writeText(r result, ds []diag.Diagnostic) error {
 	return err
 }
 
-// writeFindings writes findings for people.
+// writeFindings writes findings for people. Notes on what could be better do
+// not accompany other work, unless it is asked to be verbose.
 func (a *app) writeFindings(w io.Writer, ds []diag.Diagnostic) error {
+	least := diag.Info
+	if !a.findingsAsked && !a.opts.verbose {
+		least = diag.Warning
+	}
 	text := diag.TextWriter{Lang: a.words.lang, Color: colored(w), Source: a.siteFile}
-	return text.Write(w, a.shown(ds))
+	return text.Write(w, a.shown(ds, least))
 }
 
-// shown are the findings that are to be seen: with -q, errors only.
-func (a *app) shown(ds []diag.Diagnostic) []diag.Diagnostic {
-	if !a.opts.quiet {
-		return ds
+// shown are the findings that are to be seen: as severe as least; with -q,
+// errors only.
+func (a *app) shown(ds []diag.Diagnostic, least diag.Severity) []diag.Diagnostic {
+	if a.opts.quiet {
+		least = diag.Error
 	}
-	var errors []diag.Diagnostic
+	var list []diag.Diagnostic
 	for _, d := range ds {
-		if d.Severity == diag.Error {
-			errors = append(errors, d)
+		if d.Severity <= least {
+			list = append(list, d)
 		}
 	}
-	return errors
+	return list
 }
 
 // writeJSON writes one object: the result's keys, and the findings.
