@@ -143,17 +143,14 @@ func (b *building) render(ctx context.Context, root *files.Root) int {
 
 // publish publishes what was rendered, unless something stands against it.
 func (b *building) publish(ctx context.Context, r *Result) {
-	if b.stage == nil {
-		return
-	}
-	defer b.settings.stage("publish")()
 	defer b.close()
 	if ctx.Err() != nil {
 		b.add([]diag.Diagnostic{diag.New("interrupted", diag.Pos{})})
 	}
-	if b.stops(b.ds) {
+	if b.stage == nil || b.stops(b.ds) {
 		return
 	}
+	defer b.settings.stage("publish")()
 	b.add(b.stage.Check())
 	if b.stops(b.ds) {
 		return
