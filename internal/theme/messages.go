@@ -223,7 +223,7 @@ func (m *message) plain() (string, bool) {
 
 func (m *message) goI18n() *i18n.Message {
 	return &i18n.Message{
-		ID:  m.key,
+		ID:   m.key,
 		Zero: m.forms["zero"].text, One: m.forms["one"].text, Two: m.forms["two"].text,
 		Few: m.forms["few"].text, Many: m.forms["many"].text, Other: m.forms["other"].text,
 	}

@@ -7,6 +7,7 @@ import (
 	"html/template"
 	"io"
 	"path"
+	"reflect"
 	"regexp"
 	"slices"
 	"strconv"
@@ -268,11 +269,10 @@ func fieldsOf(typeName string) []string {
 				names = append(names, f.Name)
 			}
 		}
-		for i := range v.NumMethod() {
-			names = append(names, v.Method(i).Name)
+		for p, i := reflect.PointerTo(v), 0; i < p.NumMethod(); i++ {
+			names = append(names, p.Method(i).Name)
 		}
 		return names
 	}
 	return nil
 }
-

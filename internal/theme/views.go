@@ -55,13 +55,28 @@ type PageView struct {
 	// List is what a section, a taxonomy or a term lists; nil on other pages.
 	List           *ListView
 	Previous, Next *LinkView
-	// FactNotes are the figures in the text, in the order of their numbers.
-	FactNotes []*FactView
-	Feeds     []FeedView
+	Feeds          []FeedView
+	// Downloads are the figures of the site as files, in the language.
+	Downloads []FileView
 	// StructuredData is JSON-LD.
 	StructuredData template.JS
 	// Preview says why the page is not public yet: "draft" or "future"; else "".
 	Preview string
+
+	factNotes func() []*FactView
+}
+
+// WithFactNotes gives the page the way to its notes.
+func (p *PageView) WithFactNotes(notes func() []*FactView) { p.factNotes = notes }
+
+// FactNotes are the figures that the page has referred to so far (see
+// [FactView.Reference]), in the order of their numbers: ask for them after
+// everything that shows figures.
+func (p *PageView) FactNotes() []*FactView {
+	if p.factNotes == nil {
+		return nil
+	}
+	return p.factNotes()
 }
 
 // SiteView is the site in one language.
@@ -124,6 +139,8 @@ type LinkView struct {
 	Summary       string
 	Date          *DateView
 	Image         *ImageView
+	// Count is the number of pages of a term.
+	Count int
 
 	children func() []LinkView
 }
@@ -233,9 +250,28 @@ type FactView struct {
 	Source, SourceDate, SourceURL string
 	// Quote is the sentence that the figure was taken from, QuoteTag its language.
 	Quote, QuoteTag string
-	// Note is the number of its note below the text; 0: none.
-	Note int
-	// First says that this is the first place in the text that has the note.
+
+	reference func() ReferenceView
+}
+
+// WithReference gives the figure the way to its note.
+func (f *FactView) WithReference(reference func() ReferenceView) { f.reference = reference }
+
+// Reference refers to the figure's note on the page. Asking for it is what puts
+// the figure among the page's notes.
+func (f *FactView) Reference() ReferenceView {
+	if f.reference == nil {
+		return ReferenceView{}
+	}
+	return f.reference()
+}
+
+// ReferenceView is a reference to a note.
+type ReferenceView struct {
+	// Number is the note's, from 1.
+	Number int
+	// First says that nothing has referred to the note before: the place to
+	// which the note leads back.
 	First bool
 }
 
@@ -264,6 +300,6 @@ var viewTypes = []reflect.Type{
 	reflect.TypeFor[TextView](), reflect.TypeFor[LinkView](), reflect.TypeFor[TranslationView](),
 	reflect.TypeFor[AlternateView](), reflect.TypeFor[HeadingView](), reflect.TypeFor[DateView](),
 	reflect.TypeFor[ImageView](), reflect.TypeFor[FileView](), reflect.TypeFor[TermsView](),
-	reflect.TypeFor[ListView](), reflect.TypeFor[FeedView](), reflect.TypeFor[FactView](),
+	reflect.TypeFor[ListView](), reflect.TypeFor[FeedView](), reflect.TypeFor[FactView](), reflect.TypeFor[ReferenceView](),
 	reflect.TypeFor[ComponentView](), reflect.TypeFor[Asset](),
 }

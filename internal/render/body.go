@@ -1,0 +1,264 @@
+package render
+
+import (
+	"bytes"
+	"html"
+	"html/template"
+	"strings"
+
+	"qiao/internal/config"
+	"qiao/internal/decode"
+	"qiao/internal/diag"
+	"qiao/internal/facts"
+	"qiao/internal/markdown"
+	"qiao/internal/site"
+	"qiao/internal/theme"
+)
+
+// body writes one of the page's texts: its document's body, or a field in
+// Markdown. doc is the document as from which its links are read.
+type body struct {
+	*page
+	text    *markdown.Body
+	doc     *site.Document
+	targets map[*markdown.Link]*site.Target
+	// checked says that package check has reported the body's problems already.
+	checked bool
+}
+
+func (p *page) body(text *markdown.Body, doc *site.Document, checked bool) *body {
+	return &body{page: p, text: text, doc: doc, targets: make(map[*markdown.Link]*site.Target), checked: checked}
+}
+
+// html writes a fragment of the text.
+func (b *body) html(f *markdown.Fragment) template.HTML {
+	var w bytes.Buffer
+	w.Grow(len(f.HTML) + len(f.HTML)/2)
+	b.text.Write(&w, f, markdown.Filler{
+		LinkOpen: b.linkOpen, LinkClose: b.linkClose, Image: b.imageElement,
+		HeadingID: b.headingID, Component: b.component,
+	})
+	return template.HTML(w.String())
+}
+
+func (b *body) headingID(i int) string {
+	if b.doc == nil || b.text != b.doc.Body {
+		return ""
+	}
+	return b.doc.HeadingIDs[i]
+}
+
+// resolve says where a link leads; nil if nowhere.
+func (b *body) resolve(l *markdown.Link) *site.Target {
+	if t, ok := b.targets[l]; ok {
+		return t
+	}
+	t, problem := b.r.site.Resolve(b.doc, l.Destination)
+	var target *site.Target
+	switch {
+	case problem == nil:
+		target = &t
+	case !b.checked:
+		b.ds = append(b.ds, problem.At(l.Pos))
+	}
+	b.targets[l] = target
+	return target
+}
+
+func (b *body) linkOpen(w *bytes.Buffer, l *markdown.Link) {
+	b.linked = true
+	t := b.resolve(l)
+	if t == nil {
+		return
+	}
+	w.WriteString("<a")
+	attribute(w, "href", b.target(t))
+	if t.Fallback {
+		attribute(w, "hreflang", t.Document.Lang.Tag)
+	}
+	if t.Kind == site.External && external(t.URL) {
+		attribute(w, "rel", "noopener")
+	}
+	if l.Title != "" {
+		attribute(w, "title", l.Title)
+	}
+	attributes(w, l.Attributes, "href", "hreflang", "rel", "title")
+	w.WriteByte('>')
+}
+
+func (b *body) linkClose(w *bytes.Buffer, l *markdown.Link) {
+	b.linked = false
+	t := b.resolve(l)
+	if t == nil {
+		return
+	}
+	w.WriteString("</a>")
+	if t.Fallback {
+		w.WriteString(` <span class="in-language"`)
+		attribute(w, "lang", t.Document.Lang.Tag)
+		w.WriteString(">(" + html.EscapeString(t.Document.Lang.Name) + ")</span>")
+	}
+}
+
+// attribute writes one attribute of an element.
+func attribute(w *bytes.Buffer, name, value string) {
+	w.WriteByte(' ')
+	w.WriteString(name)
+	w.WriteString(`="`)
+	w.WriteString(html.EscapeString(value))
+	w.WriteByte('"')
+}
+
+// attributes writes the author's attributes, but for those that the element has
+// already.
+func attributes(w *bytes.Buffer, all []markdown.Attribute, taken ...string) {
+next:
+	for _, a := range all {
+		for _, t := range taken {
+			if strings.EqualFold(a.Name, t) {
+				continue next
+			}
+		}
+		attribute(w, a.Name, a.Value)
+	}
+}
+
+// imageElement writes an image; one that stands alone and has a title becomes
+// a figure with the title as its caption.
+func (b *body) imageElement(w *bytes.Buffer, i *markdown.Image) {
+	t, problem := b.r.site.ResolveImage(b.doc, i.Destination)
+	if problem != nil {
+		if !b.checked {
+			b.ds = append(b.ds, problem.At(i.Pos))
+		}
+		return
+	}
+	caption := i.Alone && i.Title != ""
+	if i.Alone {
+		w.WriteString("<figure>")
+	}
+	view := sized{b.image(&t)}
+	w.WriteString("<img")
+	attribute(w, "src", view.URL)
+	attribute(w, "alt", i.Alt)
+	if !caption && i.Title != "" {
+		attribute(w, "title", i.Title)
+	}
+	view.size(w)
+	attribute(w, "loading", "lazy")
+	attributes(w, i.Attributes, "src", "alt", "title", "width", "height", "loading")
+	w.WriteByte('>')
+	if caption {
+		w.WriteString("<figcaption>" + html.EscapeString(i.Title) + "</figcaption>")
+	}
+	if i.Alone {
+		w.WriteString("</figure>")
+	}
+}
+
+// component writes a component. One that does not exist, or is used wrongly, is
+// package check's to report.
+func (b *body) component(w *bytes.Buffer, c *markdown.Call) {
+	declared := b.r.theme.Manifest.Component(c.Name)
+	if declared == nil {
+		return
+	}
+	b.calls++
+	view := &theme.ComponentView{
+		Name: c.Name, Form: string(c.Form), InLink: b.linked, Number: b.calls, Page: b.view,
+	}
+	values, ds := config.ComponentReader(b.r.site.Config).Values(declared.Params, paramMap(c), c.Pos)
+	if !b.checked {
+		b.ds = append(b.ds, ds...)
+	}
+	reader := fields{page: b.page, doc: b.doc}
+	view.Params = reader.params(declared.Params, values)
+	switch {
+	case declared.Label != nil && declared.Label.Type == config.FactRef:
+		view.Fact = b.calledFact(c, values)
+		if view.Fact == nil {
+			return
+		}
+	case c.HasLabel:
+		view.Label = b.html(&c.Label)
+	}
+	view.Body = b.html(&c.Body)
+	b.ds = append(b.ds, b.r.theme.ExecuteComponent(w, b.lang.Code, view, b.source)...)
+}
+
+// calledFact is the figure that a component's label names, written as its
+// parameters digits and unit say; nil if there is none.
+func (b *body) calledFact(c *markdown.Call, values map[string]any) *theme.FactView {
+	id := strings.TrimSpace(c.RawLabel)
+	fact, ok := b.r.site.Facts.Get(id)
+	if !ok {
+		if !b.checked {
+			b.ds = append(b.ds, diag.New("fact-unknown", c.LabelPos, "fact", id,
+				"suggestion", diag.Suggest(id, b.r.site.Facts.IDs())))
+		}
+		return nil
+	}
+	view := b.fact(id)
+	if format := factFormat(values); format != (facts.Format{}) {
+		setValue(view, facts.Text(b.lang.Locale, fact.Value, format))
+	}
+	return view
+}
+
+// paramMap is a call's parameters as a value.
+func paramMap(c *markdown.Call) *decode.Value {
+	m := &decode.Value{Kind: decode.Map, Pos: c.Pos}
+	for _, p := range c.Params {
+		m.Fields = append(m.Fields, decode.Field{Key: p.Name, Pos: p.Pos, Value: &decode.Value{
+			Kind: decode.String, Text: p.Value, Quoted: !p.Bare, Pos: p.ValuePos,
+		}})
+	}
+	return m
+}
+
+// words spells out a component in plain text: a figure by its value, any other
+// by its label.
+func (p *page) words(c *markdown.Call) string {
+	declared := p.r.theme.Manifest.Component(c.Name)
+	if declared == nil || declared.Label == nil {
+		return ""
+	}
+	if declared.Label.Type != config.FactRef {
+		return plainText(c.Label.HTML)
+	}
+	fact, ok := p.r.site.Facts.Get(strings.TrimSpace(c.RawLabel))
+	if !ok {
+		return ""
+	}
+	values, _ := config.ComponentReader(p.r.site.Config).Values(declared.Params, paramMap(c), c.Pos)
+	view := p.lang.facts[fact.ID]
+	switch values["show"] {
+	case "change":
+		return view.Change
+	case "period":
+		return view.Period
+	case "label":
+		return view.Label
+	case "source":
+		return view.Source
+	default:
+		return facts.Text(p.lang.Locale, fact.Value, factFormat(values))
+	}
+}
+
+// plainText is the text of a piece of HTML that Markdown made.
+func plainText(fragment []byte) string {
+	var b strings.Builder
+	inTag := false
+	for _, r := range string(fragment) {
+		switch {
+		case r == '<':
+			inTag = true
+		case r == '>' && inTag:
+			inTag = false
+		case !inTag:
+			b.WriteRune(r)
+		}
+	}
+	return html.UnescapeString(b.String())
+}

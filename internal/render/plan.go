@@ -1,0 +1,199 @@
+package render
+
+import (
+	"bytes"
+	"slices"
+	"strings"
+
+	"qiao/internal/diag"
+	"qiao/internal/site"
+)
+
+// Plan lists all outputs of the site, sorted by path. Nothing is rendered yet,
+// but it is known for every page which layout it has, and that no two outputs
+// have one path; what is wrong with that is reported.
+func Plan(in Input) ([]Output, []diag.Diagnostic) {
+	p := &planner{renderer: newRenderer(in), claims: in.Site.Outputs(), layouts: make(map[string]string)}
+	for _, l := range p.inOrder() {
+		p.documents(l)
+		p.terms(l)
+		p.feeds(l)
+		p.notFound(l)
+		p.data(l)
+	}
+	p.root()
+	p.resources()
+	p.themeFiles()
+	slices.SortFunc(p.outputs, func(a, b Output) int { return strings.Compare(a.Path, b.Path) })
+	return p.outputs, p.ds
+}
+
+// planner collects outputs.
+type planner struct {
+	*renderer
+	claims  *site.Outputs
+	outputs []Output
+	layouts map[string]string // by kind and type
+	ds      []diag.Diagnostic
+}
+
+// add adds an output whose path is known to be its own.
+func (p *planner) add(address, source string, render func(b *bytes.Buffer) []diag.Diagnostic) {
+	p.outputs = append(p.outputs, Output{Path: filePath(address), Source: source, Render: render})
+}
+
+// claim adds an output that the site does not know of, unless something else
+// has its path.
+func (p *planner) claim(address, source string, rank site.Rank, render func(b *bytes.Buffer) []diag.Diagnostic) {
+	ds := p.claims.Claim(site.Owner{Path: address, Pos: diag.Pos{File: source}, Rank: rank})
+	p.ds = append(p.ds, ds...)
+	if len(ds) == 0 {
+		p.add(address, source, render)
+	}
+}
+
+// layoutOf is the layout of a page; what has none is reported, once for each
+// kind of page.
+func (p *planner) layoutOf(kind, typ, source string) (name string, ok bool) {
+	key := kind + " " + typ
+	name, known := p.layouts[key]
+	if !known {
+		var ds []diag.Diagnostic
+		name, ds = p.layout(kind, typ, source)
+		p.ds = append(p.ds, ds...)
+		p.layouts[key] = name
+	}
+	return name, name != ""
+}
+
+// documents adds the documents of a language, with all pages of their lists,
+// and the pages at their former addresses.
+func (p *planner) documents(l *language) {
+	for _, d := range p.site.Documents(l.Code) {
+		layout, ok := p.layoutOf(kindOf(d.Page), d.Page.Type, d.File)
+		if !ok {
+			continue
+		}
+		p.add(d.Path, d.File, func(b *bytes.Buffer) []diag.Diagnostic { return p.document(d, 1, layout, b) })
+		for n := 2; n <= pagesOf(d); n++ {
+			p.claim(site.PagePath(d.Path, n), d.File, site.ListPage, func(b *bytes.Buffer) []diag.Diagnostic {
+				return p.document(d, n, layout, b)
+			})
+		}
+		for _, alias := range d.Aliases {
+			p.add(alias.Path, d.File, func(b *bytes.Buffer) []diag.Diagnostic { return p.redirect(d, alias.Path, b) })
+		}
+	}
+}
+
+// terms adds the lists of the taxonomies' terms, and of each term's pages.
+func (p *planner) terms(l *language) {
+	for _, t := range p.taxonomies(l) {
+		if layout, ok := p.layoutOf("taxonomy", "", site.TaxonomyFile); ok {
+			p.add(t.Path(l.Code), site.TaxonomyFile, func(b *bytes.Buffer) []diag.Diagnostic {
+				return p.taxonomy(l, t, layout, b)
+			})
+		}
+		layout, ok := p.layoutOf("term", "", site.TaxonomyFile)
+		if !ok {
+			continue
+		}
+		for _, term := range t.TermsIn(l.Language) {
+			p.termPages(l, term, layout)
+		}
+	}
+}
+
+// termPages adds all pages of the list of a term's documents.
+func (p *planner) termPages(l *language, t *site.Term, layout string) {
+	for n := range count(len(t.Documents(l.Code)), pageSize) {
+		render := func(b *bytes.Buffer) []diag.Diagnostic { return p.term(l, t, n+1, layout, b) }
+		if n == 0 {
+			p.add(t.Path(l.Code), site.TaxonomyFile, render)
+			continue
+		}
+		p.claim(site.PagePath(t.Path(l.Code), n+1), site.TaxonomyFile, site.ListPage, render)
+	}
+}
+
+// feeds adds the feed of a language, and those of its sections with dated pages.
+func (p *planner) feeds(l *language) {
+	add := func(address, title string, docs func() []*site.Document) {
+		p.claim(feedPath(address), feedPath(address), site.GeneratedFile, func(b *bytes.Buffer) []diag.Diagnostic {
+			return p.feed(l, address, title, docs(), b)
+		})
+	}
+	add(l.home(), l.view.Title, func() []*site.Document { return p.datedIn(l) })
+	for _, d := range p.site.Documents(l.Code) {
+		if d.Page.Kind == site.KindSection && len(dated(d)) > 0 {
+			add(d.Path, d.Title, func() []*site.Document { return dated(d) })
+		}
+	}
+}
+
+// notFoundPage is the name of the page for addresses that do not exist.
+const notFoundPage = "404.html"
+
+func (p *planner) notFound(l *language) {
+	if layout, ok := p.layoutOf("404", "", notFoundPage); ok {
+		p.notFoundAt(l, l.home()+notFoundPage, layout)
+	}
+}
+
+func (p *planner) notFoundAt(l *language, address, layout string) {
+	p.claim(address, address, site.GeneratedFile, func(b *bytes.Buffer) []diag.Diagnostic {
+		return p.renderer.notFound(l, address, layout, b)
+	})
+}
+
+// data adds the figures as files.
+func (p *planner) data(l *language) {
+	if len(p.site.Facts.All()) == 0 {
+		return
+	}
+	add := func(name string, write func(*language, *bytes.Buffer) []diag.Diagnostic) {
+		p.claim(l.home()+name, l.home()+name, site.GeneratedFile, func(b *bytes.Buffer) []diag.Diagnostic { return write(l, b) })
+	}
+	add(factsCSV, p.writeFactsCSV)
+	add(factsJSON, p.writeFactsJSON)
+}
+
+// root adds what stands at the site's root.
+func (p *planner) root() {
+	if layout, ok := p.layoutOf("chooser", "", "index.html"); ok {
+		p.claim("", "index.html", site.GeneratedFile, func(b *bytes.Buffer) []diag.Diagnostic { return p.chooser(layout, b) })
+	}
+	if layout, ok := p.layoutOf("404", "", notFoundPage); ok {
+		p.notFoundAt(p.sourceLanguage(), notFoundPage, layout)
+	}
+	maps := p.sitemaps()
+	p.claim(sitemapIndex, sitemapIndex, site.GeneratedFile, func(b *bytes.Buffer) []diag.Diagnostic {
+		return p.writeSitemapIndex(maps, b)
+	})
+	for _, m := range maps {
+		p.claim(m.name, m.name, site.GeneratedFile, func(b *bytes.Buffer) []diag.Diagnostic { return p.writeSitemap(m, b) })
+	}
+	if owner, taken := p.claims.Owner("robots.txt"); !taken || owner.Rank != site.StaticFile {
+		p.claim("robots.txt", "robots.txt", site.GeneratedFile, p.writeRobots)
+	}
+}
+
+// themeFiles adds the theme's assets and static files. A static file of the
+// site stands in for the theme's of the same name.
+func (p *planner) themeFiles() {
+	for _, a := range p.theme.Assets() {
+		p.claim(a.Path, a.File, site.GeneratedFile, bytesOf(a.Data))
+	}
+	for _, f := range p.theme.Static() {
+		if owner, taken := p.claims.Owner(f.Path); !taken || owner.Rank != site.StaticFile {
+			p.claim(f.Path, f.File, site.GeneratedFile, bytesOf(f.Data))
+		}
+	}
+}
+
+func bytesOf(data []byte) func(b *bytes.Buffer) []diag.Diagnostic {
+	return func(b *bytes.Buffer) []diag.Diagnostic {
+		b.Write(data)
+		return nil
+	}
+}

@@ -1,0 +1,151 @@
+// Package render turns the assembled site and its theme into outputs: the bytes
+// of every published file.
+//
+// It exists to keep three things apart that tend to grow together: what the
+// site is (package site), what a page looks like (package theme), and which
+// files there are. [Plan] lists the files; each is written by a function of its
+// own, which only reads, so that whoever publishes can write them in parallel,
+// in any order, and keep none of them in memory. What an output looks like
+// depends on the site, the theme and nothing else: no clock, no machine.
+package render
+
+import (
+	"bytes"
+	"slices"
+	"strings"
+	"sync"
+
+	"qiao/internal/config"
+	"qiao/internal/diag"
+	"qiao/internal/files"
+	"qiao/internal/markdown"
+	"qiao/internal/site"
+	"qiao/internal/theme"
+)
+
+// Input is what outputs are made from.
+type Input struct {
+	Site  *site.Site
+	Theme *theme.Theme
+	// Root holds the files that are published as they are.
+	Root *files.Root
+}
+
+// Output is one file of the published site.
+type Output struct {
+	// Path is relative to the published folder: de/park/index.html.
+	Path string
+	// Source is what the file is made from, for messages: a document, a file,
+	// or the output's own name.
+	Source string
+	// Render writes the file. It may be called at any time, by any goroutine,
+	// more than once. Outputs with findings that are errors are not whole.
+	Render func(b *bytes.Buffer) []diag.Diagnostic
+}
+
+// MaxOutput is the limit of one output's size, in bytes.
+const MaxOutput = 16 << 20
+
+// renderer is what all outputs of a site share.
+type renderer struct {
+	site      *site.Site
+	theme     *theme.Theme
+	root      *files.Root
+	languages map[string]*language
+	params    config.ParamValues
+	sizes     sync.Map // of images: file → imageSize
+}
+
+// language is what all outputs of one language share.
+type language struct {
+	*config.Language
+	view    *theme.SiteView
+	dialect *markdown.Dialect
+	facts   map[string]theme.FactView
+	// homeDoc is the language's home page, or nil.
+	homeDoc *site.Document
+}
+
+// home is the path of the language's home page, which every site has an
+// address for, but not every language a document.
+func (l *language) home() string { return l.Code + "/" }
+
+// newRenderer prepares what the outputs share.
+func newRenderer(in Input) *renderer {
+	r := &renderer{
+		site: in.Site, theme: in.Theme, root: in.Root,
+		languages: make(map[string]*language),
+	}
+	cfg := in.Site.Config
+	r.params, _ = config.Params(cfg, in.Theme.Manifest) // its findings are package check's
+	for _, l := range cfg.Languages {
+		own := &language{Language: l, view: siteView(in.Site, l)}
+		own.dialect = markdown.New(markdown.Options{
+			Locale: l.Locale, RawHTML: config.Forbid, Words: in.Theme.Words(l.Code),
+			Typography: true, HanTag: hanTag(cfg),
+		})
+		own.facts = factViews(in.Site, own)
+		if in.Site.Home != nil {
+			own.homeDoc = in.Site.Home.Document(l.Code)
+		}
+		r.languages[l.Code] = own
+	}
+	return r
+}
+
+// hanTag is the tag of the site's language that is written in Han characters,
+// which is what Han characters in its other languages most likely are.
+func hanTag(cfg *config.Site) string {
+	for _, l := range cfg.Languages {
+		if l.Locale.Base() == "zh" {
+			return l.Tag
+		}
+	}
+	return ""
+}
+
+func siteView(s *site.Site, l *config.Language) *theme.SiteView {
+	cfg := s.Config
+	v := &theme.SiteView{Title: cfg.Title.In(l.Code), Language: languageView(l), BaseURL: s.Absolute("")}
+	for _, other := range cfg.Languages {
+		v.Languages = append(v.Languages, languageView(other))
+		if other != l {
+			v.Titles = append(v.Titles, theme.TextView{Text: cfg.Title.In(other.Code), Tag: other.Tag})
+		}
+	}
+	return v
+}
+
+func languageView(l *config.Language) theme.LanguageView {
+	return theme.LanguageView{Code: l.Code, Tag: l.Tag, Name: l.Name, Dir: l.Locale.Direction()}
+}
+
+// sourceLanguage is the site's.
+func (r *renderer) sourceLanguage() *language {
+	if l := r.languages[r.site.Config.SourceLanguage]; l != nil {
+		return l
+	}
+	return r.languages[r.site.Config.Languages[0].Code]
+}
+
+// inOrder are the languages in the order of the site.
+func (r *renderer) inOrder() []*language {
+	all := make([]*language, 0, len(r.languages))
+	for _, l := range r.site.Config.Languages {
+		all = append(all, r.languages[l.Code])
+	}
+	return all
+}
+
+// filePath is the file of an address: de/park/ is de/park/index.html.
+func filePath(address string) string {
+	if address == "" || strings.HasSuffix(address, "/") {
+		return address + "index.html"
+	}
+	return address
+}
+
+// taxonomies are those that have terms in use in a language.
+func (r *renderer) taxonomies(l *language) []*site.Taxonomy {
+	return slices.DeleteFunc(slices.Clone(r.site.Taxonomies), func(t *site.Taxonomy) bool { return t.Path(l.Code) == "" })
+}

@@ -1,0 +1,91 @@
+package render
+
+import (
+	"bytes"
+
+	"qiao/internal/config"
+	"qiao/internal/diag"
+	"qiao/internal/site"
+)
+
+// resources adds the site's static files, and those of the pages' files that
+// something links to: what merely lies beside a page is not published.
+func (p *planner) resources() {
+	for _, f := range p.site.Static {
+		p.copy(f.Path, f.File)
+	}
+	linked := make(map[*site.Resource]bool)
+	for _, page := range p.site.Pages {
+		for _, d := range page.Documents {
+			p.linked(d, linked)
+		}
+	}
+	for _, page := range p.site.Pages {
+		for _, r := range page.Resources {
+			if linked[r] {
+				p.copy(r.Path, r.File)
+			}
+		}
+	}
+}
+
+// copy adds a file of the site that is published as it is.
+func (p *planner) copy(address, file string) {
+	p.add(address, file, func(b *bytes.Buffer) []diag.Diagnostic {
+		data, err := p.root.Read(file)
+		if err != nil {
+			return []diag.Diagnostic{diag.New("file-unreadable", diag.Pos{File: file})}
+		}
+		b.Write(data)
+		return nil
+	})
+}
+
+// linked notes the files that a document links to or shows.
+func (p *planner) linked(d *site.Document, linked map[*site.Resource]bool) {
+	note := func(destination string) {
+		if t, problem := p.site.Resolve(d, destination); problem == nil && t.Kind == site.ToResource {
+			linked[t.Resource] = true
+		}
+	}
+	for i := range d.Body.Links {
+		note(d.Body.Links[i].Destination)
+	}
+	for i := range d.Body.Images {
+		note(d.Body.Images[i].Destination)
+	}
+	if d.Page.Image != "" {
+		note(d.Page.Image)
+	}
+	if d.Page.TypeDef != nil {
+		noteFields(d.Page.TypeDef.Fields, d.Page.Params, note)
+	}
+	for _, c := range d.Body.Calls {
+		declared := p.theme.Manifest.Component(c.Name)
+		if declared == nil {
+			continue
+		}
+		values, _ := config.ComponentReader(p.site.Config).Values(declared.Params, paramMap(c), c.Pos)
+		noteFields(declared.Params, values, note)
+	}
+}
+
+// noteFields notes the files that fields name.
+func noteFields(declared []config.Field, values map[string]any, note func(destination string)) {
+	for _, f := range declared {
+		items := []any{values[f.Name]}
+		if list, ok := values[f.Name].([]any); ok {
+			items = list
+		}
+		for _, item := range items {
+			switch v := item.(type) {
+			case map[string]any:
+				noteFields(f.Fields, v, note)
+			case string:
+				if f.Type == config.Image || f.Type == config.FileRef {
+					note(v)
+				}
+			}
+		}
+	}
+}
