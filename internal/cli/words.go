@@ -61,5 +61,5 @@ func (w *words) localize(c *i18n.LocalizeConfig, values []vars) string {
 	if err != nil {
 		panic("cli: " + err.Error()) // every message that is asked for exists: tested
 	}
-	return strings.TrimSpace(text)
+	return strings.TrimSuffix(text, "\n")
 }

@@ -125,7 +125,7 @@ func (s *writer) document(l *vocabulary, i int, source bool) string {
 		plan.IntN(50)
 	}
 	b.WriteString("---\n\n" + paragraph(l, words, 4) + "\n\n")
-	for part := range 5 + plan.IntN(3) {
+	for part := range 4 + plan.IntN(2) {
 		fmt.Fprintf(&b, "## %s %d {#part-%d}\n\n", l.headings[plan.IntN(len(l.headings))], part+1, part+1)
 		s.part(&b, l, plan, words, part)
 	}
@@ -154,7 +154,7 @@ func (s *writer) part(b *strings.Builder, l *vocabulary, plan, words *rand.Rand,
 	case 4:
 		fmt.Fprintf(b, ":::note[%s]\n%s\n:::\n", l.headings[2], paragraph(l, words, 2))
 	}
-	b.WriteString("\n" + paragraph(l, words, 5) + "\n\n")
+	b.WriteString("\n" + paragraph(l, words, 4) + "\n\n")
 }
 
 func paragraph(l *vocabulary, r *rand.Rand, sentences int) string {
