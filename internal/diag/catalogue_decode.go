@@ -8,6 +8,7 @@ var decodeEntries = slices.Concat(
 	encodingEntries,
 	yamlEntries,
 	valueEntries,
+	dateEntries,
 	familyEntries("config", Words{"setting", "设置项"}, Words{"the configuration", "配置文件"}),
 	familyEntries("front-matter", Words{"field", "字段"}, Words{"front matter", "文首的字段区"}),
 	familyEntries("data", Words{"field", "字段"}, Words{"this data file", "此数据文件"}),
@@ -177,5 +178,49 @@ var valueEntries = []Entry{
 		Severity: Warning,
 		Message:  Words{"the curly quotes become part of the value: {value}", "弯引号会成为内容的一部分：{value}"},
 		Hint:     Words{"write {fix} with straight quotes, or no quotes", "请用英文直引号写作 {fix}，或不加引号"},
+	},
+}
+
+// dateEntries are the findings about dates.
+var dateEntries = []Entry{
+	{
+		ID:      "date/form",
+		Message: Words{`"{value}" is not written as a date such as 2024-03-05`, "“{value}”不是 2024-03-05 这样的日期写法"},
+		Hint:    Words{"write {suggestion}", "请写作 {suggestion}"},
+	},
+	{
+		ID:      "date/ambiguous",
+		Message: Words{`"{value}" may be {one} or {other}`, "“{value}”可能是 {one}，也可能是 {other}"},
+		Hint:    Words{"write {one} or {other}", "请写作 {one} 或 {other}"},
+	},
+	{
+		ID:      "date/year",
+		Message: Words{`the year {year} of "{value}" is out of range`, "“{value}”的年份 {year} 超出范围"},
+		Hint:    Words{"a year has four digits, from {first} to {last}", "年份应为四位数，从 {first} 到 {last}"},
+	},
+	{
+		ID:      "date/month",
+		Message: Words{`there is no month {month}: "{value}"`, "没有 {month} 月：“{value}”"},
+		Hint:    Words{"write year, month and day, such as 2024-03-05", "请按年、月、日的顺序书写，例如 2024-03-05"},
+	},
+	{
+		ID:      "date/day",
+		Message: Words{`there is no such day: "{value}"`, "没有这一天：“{value}”"},
+		Hint:    Words{"{month} has {days} days", "{month} 只有 {days} 天"},
+	},
+	{
+		ID:      "date/time",
+		Message: Words{`there is no such time of day: "{value}"`, "没有这个时刻：“{value}”"},
+		Hint:    Words{"a time is from 00:00 to 23:59", "时刻应在 00:00 到 23:59 之间"},
+	},
+	{
+		ID:      "date/zone",
+		Message: Words{`there is no time zone {zone}: "{value}"`, "没有时区 {zone}：“{value}”"},
+		Hint:    Words{"write the difference from UTC, such as +08:00, or leave it out", "请写与 UTC 的时差，例如 +08:00，或省略"},
+	},
+	{
+		ID:      "date/kind",
+		Message: Words{"a date is wanted, got {got}", "此处应为日期，现为{got}"},
+		Hint:    Words{"write one date, such as 2024-03-05", "请写一个日期，例如 2024-03-05"},
 	},
 }
