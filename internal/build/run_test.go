@@ -11,9 +11,9 @@ import (
 	"time"
 
 	"github.com/google/go-cmp/cmp"
-	"github.com/rogpeppe/go-internal/txtar"
 	"go.uber.org/goleak"
 
+	"qiao/internal/build/buildtest"
 	"qiao/internal/diag"
 	"qiao/internal/files"
 )
@@ -23,16 +23,12 @@ func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
 // now is the moment of the builds in these tests.
 var now = time.Date(2025, 12, 1, 0, 0, 0, 0, time.UTC)
 
-// testSite writes the site of testdata/site.txtar to a new folder, with the
+// testSite writes the small site to a new folder, with the
 // files changed ("" removes one).
 func testSite(t *testing.T, changed map[string]string) *files.Root {
 	t.Helper()
-	archive, err := txtar.ParseFile("testdata/site.txtar")
-	must(t, err)
 	dir := t.TempDir()
-	for _, f := range archive.Files {
-		put(t, dir, f.Name, string(f.Data))
-	}
+	must(t, buildtest.WriteSmall(dir))
 	for name, text := range changed {
 		put(t, dir, name, text)
 	}
