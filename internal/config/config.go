@@ -110,3 +110,15 @@ func (s *Site) Codes() []string {
 // NearLanguage returns the code of the site's language that a wrong code most
 // likely means (zh for cn, ZH, zh-CN or chi), or "".
 func (s *Site) NearLanguage(wrong string) string { return nearCode(wrong, s.Codes()) }
+
+// HanTag is the tag of the site's language that is written in Han characters,
+// which is what Han characters in its other languages most likely are; "" if
+// there is none.
+func (s *Site) HanTag() string {
+	for _, l := range s.Languages {
+		if l.Locale.Base() == "zh" {
+			return l.Tag
+		}
+	}
+	return ""
+}
