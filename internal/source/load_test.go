@@ -235,3 +235,19 @@ func TestLoadOrder(t *testing.T) {
 		}
 	}
 }
+
+func BenchmarkLoad(b *testing.B) {
+	body := page + strings.Repeat("第二段，讲讲项目的进展情况。\n\n", 100)
+	var list []string
+	for i := range 1000 {
+		for _, lang := range []string{"zh", "de", "en"} {
+			list = append(list, fmt.Sprintf("content/s%02d/p%03d.%s.md=%s", i%20, i, lang, body))
+		}
+	}
+	root, cfg := site(b, list...), trilingual(b)
+	for b.Loop() {
+		if tree, ds := Load(root, cfg); len(tree.Documents) != len(list) {
+			b.Fatal(brief(ds))
+		}
+	}
+}
