@@ -350,3 +350,21 @@ func TestPreview(t *testing.T) {
 		t.Errorf("%v", described(ds))
 	}
 }
+
+func TestMerged(t *testing.T) {
+	t.Parallel()
+	at := diag.Pos{File: "themes/plain/layouts/page.html", Line: 1, Column: 2}
+	field := func(pos diag.Pos, name, page string) diag.Diagnostic {
+		return diag.New("theme-field/unknown", pos, "name", name, "page", page)
+	}
+	got := merged([]diag.Diagnostic{
+		field(at, "b", "z.md"), field(at, "b", "a.md"), field(at, "a", "z.md"), field(diag.Pos{}, "x", "a.md"), field(diag.Pos{}, "x", "b.md"),
+	})
+	var pages []string
+	for _, d := range got {
+		pages = append(pages, d.Args["name"]+" "+d.Args["page"])
+	}
+	if diff := cmp.Diff([]string{"x a.md", "x b.md", "a z.md", "b a.md"}, pages); diff != "" {
+		t.Error(diff)
+	}
+}
