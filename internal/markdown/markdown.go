@@ -10,8 +10,6 @@
 package markdown
 
 import (
-	"bytes"
-
 	"qiao/internal/config"
 	"qiao/internal/diag"
 	"qiao/internal/locale"
@@ -30,27 +28,17 @@ type Options struct {
 	RawHTML config.RawHTML
 	Words   Words
 	// Typography turns straight quotes into the language's, "--" and "..."
-	// into dashes and ellipses, and marks runs of Han in other languages with
-	// their lang. Off, the output is what the CommonMark examples say.
+	// into dashes and ellipses, marks runs of Han in other languages with
+	// their lang, makes tables and task lists accessible, takes the paragraph
+	// off images that stand alone, and drops HTML comments. Off, the output is
+	// what the CommonMark and GFM examples say, to the letter.
 	Typography bool
-}
-
-// Dialect compiles bodies of one language. It is safe for concurrent use.
-type Dialect struct{}
-
-// New returns the dialect of a language.
-func New(o Options) *Dialect { panic("skeleton") }
-
-// Compile compiles a body whose first line is the file's line firstLine. Body
-// is never nil; what could not be understood is left out and reported.
-func (d *Dialect) Compile(file string, src []byte, firstLine int) (*Body, []diag.Diagnostic) {
-	panic("skeleton")
-}
-
-// Inline compiles a short text (a front-matter field of type markdown, a
-// label) as inline Markdown, without a paragraph around it.
-func (d *Dialect) Inline(file string, src string, at diag.Pos) (*Body, []diag.Diagnostic) {
-	panic("skeleton")
+	// NoAutolinks leaves bare addresses in the text alone, as CommonMark does
+	// and GFM does not.
+	NoAutolinks bool
+	// HanTag is the lang of Han characters in a document of a language that is
+	// not written with them: "zh-Hans". Empty, they are not marked.
+	HanTag string
 }
 
 // Body is a compiled body. It is immutable.
@@ -60,6 +48,10 @@ type Body struct {
 	Links    []Link
 	Images   []Image
 	Calls    []*Call // all of the body, nested ones included, in the order written
+	// Anchors are the ids that the author gave to anything but headings.
+	Anchors []string
+	// Passages are the body's running text, block by block, in the order written.
+	Passages []Passage
 	// Summary is the text of the first paragraph (or what stands before a
 	// <!-- more --> line).
 	Summary Text
@@ -82,7 +74,7 @@ const (
 	HoleLinkOpen  HoleKind = iota // the start tag of Links[Index]
 	HoleLinkClose                 // its end tag, and what must follow it
 	HoleImage                     // the whole element of Images[Index]
-	HoleHeadingID                 // the value of the id of Headings[Index]
+	HoleHeadingID                 // the attribute id of Headings[Index], after "<h2"
 	HoleComponent                 // what Calls[Index] renders to
 )
 
@@ -118,8 +110,10 @@ type Image struct {
 	Alt         string
 	Title       string
 	Attributes  []Attribute
-	Alone       bool // the only thing in its paragraph: may become a figure
-	Pos         diag.Pos
+	// Alone says that the image is the only thing in its paragraph and may
+	// become a figure: no <p> is around its hole.
+	Alone bool
+	Pos   diag.Pos
 }
 
 // Attribute is one attribute of an element, checked to be harmless.
@@ -155,34 +149,3 @@ type Part struct {
 	Text string
 	Call *Call
 }
-
-// String spells a text out; call gives the words of a component, and may be nil.
-func (t Text) String(call func(*Call) string) string {
-	var b bytes.Buffer
-	for _, p := range t.Parts {
-		switch {
-		case p.Call == nil:
-			b.WriteString(p.Text)
-		case call != nil:
-			b.WriteString(call(p.Call))
-		}
-	}
-	return b.String()
-}
-
-// Filler fills a body's holes.
-type Filler struct {
-	LinkOpen  func(b *bytes.Buffer, l *Link)
-	LinkClose func(b *bytes.Buffer, l *Link)
-	Image     func(b *bytes.Buffer, i *Image)
-	HeadingID func(index int) string
-	Component func(b *bytes.Buffer, c *Call)
-}
-
-// Write writes one of the body's fragments (its own, a call's label or body)
-// with its holes filled.
-func (b *Body) Write(w *bytes.Buffer, f *Fragment, fill Filler) { panic("skeleton") }
-
-// ReadingMinutes is the time to read the body, in minutes, at least 1: 200
-// words a minute and 300 Han characters a minute, added up.
-func (b *Body) ReadingMinutes() int { panic("skeleton") }
