@@ -16,6 +16,7 @@ import (
 	"qiao/internal/diag"
 	"qiao/internal/facts"
 	"qiao/internal/files"
+	"qiao/internal/glossary"
 	"qiao/internal/markdown"
 	"qiao/internal/site"
 	"qiao/internal/source"
@@ -79,6 +80,7 @@ func load(ctx context.Context, root *files.Root, o Options) (*Loaded, []diag.Dia
 		func() (ds []diag.Diagnostic) { tree, ds = source.Load(root, cfg); return },
 		func() (ds []diag.Diagnostic) { l.Facts, ds = facts.Load(root, cfg.Codes()); return },
 		func() (ds []diag.Diagnostic) { taxonomies, ds = site.LoadTaxonomies(root, cfg); return },
+		func() (ds []diag.Diagnostic) { _, ds = glossary.Load(root, cfg); return },
 	)...)
 	end()
 	if ctx.Err() != nil {
@@ -94,6 +96,8 @@ func load(ctx context.Context, root *files.Root, o Options) (*Loaded, []diag.Dia
 	}
 
 	end = o.stage("assemble")
+	_, more = config.Params(cfg, l.Theme.Manifest)
+	ds = append(ds, more...)
 	l.Site, more = site.Assemble(site.Input{
 		Config: cfg, Manifest: l.Theme.Manifest, Tree: tree, Bodies: bodies,
 		Facts: l.Facts, Taxonomies: taxonomies,
