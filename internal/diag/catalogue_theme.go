@@ -18,6 +18,11 @@ var themeEntries = []Entry{
 		Hint:    Words{`add one of these files to the theme`, `请在主题中添加其中一个文件`},
 	},
 	{
+		ID: "theme-no-base", Severity: Error,
+		Message: Words{`the layout only fills blocks, and there is no {file} that has them`, `这个版式只填写区块，但没有含这些区块的 {file}`},
+		Hint:    Words{`add {file}, or write the whole page into the layout`, `请添加 {file}，或把整个页面写进这个版式`},
+	},
+	{
 		ID: "theme-syntax", Severity: Error,
 		Message: Words{`the template cannot be read: {reason}`, `模板有语法错误：{reason}`},
 		Hint:    Words{`check that every "{open}" has its "{close}", and every if, range, with, block and define its end`, `请检查每个“{open}”是否有对应的“{close}”，每个 if、range、with、block、define 是否有 end`},
@@ -142,6 +147,11 @@ var themeEntries = []Entry{
 		ID: "theme-message-value", Severity: Error,
 		Message: Words{`message "{key}" wants a value for {name}, and the template gives none`, `界面文字“{key}”需要 {name} 的值，模板没有给出`},
 		Hint:    Words{`write i18n "{key}" "{name}" value, or give the count right after the key`, `请写 i18n "{key}" "{name}" 值；数量紧跟在名称之后`},
+	},
+	{
+		ID: "output-too-large", Severity: Error,
+		Message: Words{`the page would be larger than {limit}`, `生成的页面超过 {limit}`},
+		Hint:    Words{`divide it into several pages`, `请拆分为几个页面`},
 	},
 	{
 		ID: "message-missing/used", Severity: Error,

@@ -200,7 +200,7 @@ func (b *body) calledFact(c *markdown.Call, values map[string]any) *theme.FactVi
 	}
 	view := b.fact(id)
 	if format := factFormat(values); format != (facts.Format{}) {
-		setValue(view, facts.Text(b.lang.Locale, fact.Value, format))
+		setValue(view, facts.CountText(b.lang.Locale, b.lang.Code, fact, format))
 	}
 	return view
 }
@@ -242,7 +242,7 @@ func (p *page) words(c *markdown.Call) string {
 	case "source":
 		return view.Source
 	default:
-		return facts.Text(p.lang.Locale, fact.Value, factFormat(values))
+		return facts.CountText(p.lang.Locale, p.lang.Code, fact, factFormat(values))
 	}
 }
 

@@ -54,7 +54,7 @@ func (l *language) factRecord(f *facts.Fact) factRecord {
 		r.Change = f.Change.String()
 	}
 	if f.Source != nil {
-		r.SourceDate = f.Source.Date.Text
+		r.SourceDate = f.Source.Date
 	}
 	return r
 }

@@ -76,6 +76,7 @@ func (r *renderer) document(d *site.Document, n int, layout string, b *bytes.Buf
 	p.doc, p.source = d, d.File
 	v := p.view
 	p.describe(d)
+	p.frame()
 	p.sectionList(d, n)
 	v.Params = p.docParams(d)
 	content := p.body(d.Body, d, true)
@@ -84,7 +85,6 @@ func (r *renderer) document(d *site.Document, n int, layout string, b *bytes.Buf
 		v.TOC = p.outline(d)
 	}
 	p.alternates(r.samePages(d, n))
-	p.complete()
 	v.StructuredData = p.structuredData()
 	return p.write(layout, b)
 }

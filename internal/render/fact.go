@@ -21,13 +21,13 @@ func factViews(s *site.Site, l *language) map[string]theme.FactView {
 			Period: facts.PeriodText(l.Locale, f.Period),
 			Quote:  f.Quote,
 		}
-		setValue(&v, facts.Text(l.Locale, f.Value, facts.Format{}))
+		setValue(&v, facts.CountText(l.Locale, l.Code, f, facts.Format{}))
 		if f.Change != nil {
 			v.Change = facts.ChangeText(l.Locale, *f.Change)
 		}
 		if f.Source != nil {
 			v.Source, v.SourceURL = f.Source.Title[l.Code], f.Source.URL
-			v.SourceDate = facts.PeriodText(l.Locale, f.Source.Date)
+			v.SourceDate = facts.PeriodText(l.Locale, facts.Period{Text: f.Source.Date})
 		}
 		if f.Quote != "" {
 			v.QuoteTag = quoteTag(s, f.Quote)

@@ -88,7 +88,7 @@ func (r *renderer) taxonomy(l *language, t *site.Taxonomy, layout string, b *byt
 		}
 	}
 	p.alternates(same)
-	p.complete()
+	p.frame()
 	v.StructuredData = p.structuredData()
 	return p.write(layout, b)
 }
@@ -110,7 +110,7 @@ func (r *renderer) term(l *language, t *site.Term, n int, layout string, b *byte
 		}
 	}
 	p.alternates(same)
-	p.complete()
+	p.frame()
 	v.StructuredData = p.structuredData()
 	return p.write(layout, b)
 }

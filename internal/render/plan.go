@@ -21,7 +21,7 @@ func Plan(in Input) ([]Output, []diag.Diagnostic) {
 		p.notFound(l)
 		p.data(l)
 	}
-	p.root()
+	p.rootFiles()
 	p.resources()
 	p.themeFiles()
 	slices.SortFunc(p.outputs, func(a, b Output) int { return strings.Compare(a.Path, b.Path) })
@@ -158,8 +158,8 @@ func (p *planner) data(l *language) {
 	add(factsJSON, p.writeFactsJSON)
 }
 
-// root adds what stands at the site's root.
-func (p *planner) root() {
+// rootFiles adds what stands at the site's root.
+func (p *planner) rootFiles() {
 	if layout, ok := p.layoutOf("chooser", "", "index.html"); ok {
 		p.claim("", "index.html", site.GeneratedFile, func(b *bytes.Buffer) []diag.Diagnostic { return p.chooser(layout, b) })
 	}

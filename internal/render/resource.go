@@ -2,6 +2,8 @@ package render
 
 import (
 	"bytes"
+	"errors"
+	"io/fs"
 
 	"qiao/internal/config"
 	"qiao/internal/diag"
@@ -34,11 +36,20 @@ func (p *planner) copy(address, file string) {
 	p.add(address, file, func(b *bytes.Buffer) []diag.Diagnostic {
 		data, err := p.root.Read(file)
 		if err != nil {
-			return []diag.Diagnostic{diag.New("file-unreadable", diag.Pos{File: file})}
+			return []diag.Diagnostic{diag.New("file-unreadable", diag.Pos{File: file}, "reason", reason(err))}
 		}
 		b.Write(data)
 		return nil
 	})
+}
+
+// reason is the system's reason for an error, without the path it was about.
+func reason(err error) string {
+	var of *fs.PathError
+	if errors.As(err, &of) {
+		return of.Err.Error()
+	}
+	return err.Error()
 }
 
 // linked notes the files that a document links to or shows.

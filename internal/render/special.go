@@ -22,7 +22,7 @@ func (r *renderer) chooser(layout string, b *bytes.Buffer) []diag.Diagnostic {
 	for i := range p.view.Translations {
 		p.view.Translations[i].Current = false
 	}
-	p.complete()
+	p.frame()
 	p.view.StructuredData = p.structuredData()
 	return p.write(layout, b)
 }
@@ -50,7 +50,7 @@ func (r *renderer) notFound(l *language, address, layout string, b *bytes.Buffer
 	for i := range v.Translations {
 		v.Translations[i].Exists = v.Translations[i].URL != ""
 	}
-	p.complete()
+	p.frame()
 	return p.write(layout, b)
 }
 

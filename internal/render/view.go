@@ -41,8 +41,9 @@ func (r *renderer) newPage(l *language, kind, address string) *page {
 	return p
 }
 
-// complete adds what every page has around its content. The title must be known.
-func (p *page) complete() {
+// frame adds what every page has around its content, where components look for
+// it too. The title must be known.
+func (p *page) frame() {
 	v := p.view
 	v.Home = p.home()
 	if p.doc == nil {

@@ -23,10 +23,13 @@ func (t *templates) check(th *Theme) []diag.Diagnostic {
 				case *parse.IdentifierNode:
 					ds = append(ds, f.checkFunction(n)...)
 				case *parse.TemplateNode:
-					ds = append(ds, f.checkTemplate(n, known)...)
+					ds = append(ds, t.checkTemplate(f, n, known)...)
 				}
 			})
 			ds = append(ds, f.checkHTML(tree)...)
+		}
+		if f.layout() && !f.whole() && !slices.Contains(t.found, baseLayout) {
+			ds = append(ds, diag.New("theme-no-base", diag.Pos{File: f.file}, "file", t.dir+"/"+layoutFolder+baseLayout))
 		}
 	}
 	ds = append(ds, t.checkComponents(th.Manifest)...)
@@ -50,8 +53,8 @@ func (t *templates) visibleFrom(f *templateFile) []string {
 	return slices.Compact(known)
 }
 
-func (f *templateFile) checkTemplate(n *parse.TemplateNode, known []string) []diag.Diagnostic {
-	if slices.Contains(known, n.Name) {
+func (t *templates) checkTemplate(f *templateFile, n *parse.TemplateNode, known []string) []diag.Diagnostic {
+	if slices.Contains(known, n.Name) || slices.Contains(t.found, n.Name) {
 		return nil
 	}
 	return []diag.Diagnostic{diag.New("theme-template-unknown", f.lines.Pos(int(n.Pos)),
@@ -88,9 +91,9 @@ func (t *templates) checkComponents(m *config.Manifest) []diag.Diagnostic {
 	for _, c := range m.Components {
 		declared = append(declared, c.Name)
 		name := componentFolder + c.Name + ".html"
-		if t.files[name] == nil {
-			ds = append(ds, diag.New("theme-component/no-template",
-				diag.Pos{File: t.dir + "/theme.yaml"}, "name", c.Name, "file", layoutFolder+name))
+		if !slices.Contains(t.found, name) {
+			ds = append(ds, diag.New("theme-component/no-template", c.Pos,
+				"name", c.Name, "file", layoutFolder+name))
 		}
 	}
 	for _, name := range t.names {

@@ -25,7 +25,8 @@ type messages struct {
 	// and key; they make up most of a page and need no localizer.
 	plain      map[string]map[string]string
 	localizers map[string]*i18n.Localizer
-	known      map[string]bool
+	// wants are the names of the values that each message wants, by key.
+	wants map[string][]string
 }
 
 // message is one message in one language, as written.
@@ -40,6 +41,7 @@ type form struct {
 	text   string
 	keyPos diag.Pos // of the category; of the key for a plain text
 	pos    diag.Pos // of the text
+	quoted bool
 }
 
 // catalog is the messages of one language.
@@ -165,7 +167,7 @@ func readMessage(key string, f decode.Field) (*message, []diag.Diagnostic) {
 		return nil, []diag.Diagnostic{diag.New("message-form", v.Pos)}
 	}
 	if v.Kind != decode.Map {
-		m.forms["other"] = form{text: v.Text, keyPos: f.Pos, pos: v.Pos}
+		m.forms["other"] = form{text: v.Text, keyPos: f.Pos, pos: v.Pos, quoted: v.Quoted}
 		return m, nil
 	}
 	var ds []diag.Diagnostic
@@ -178,7 +180,7 @@ func readMessage(key string, f decode.Field) (*message, []diag.Diagnostic) {
 				ds = append(ds, diag.New("message-form", part.Value.Pos))
 				continue
 			}
-			m.forms[part.Key] = form{text: part.Value.Text, keyPos: part.Pos, pos: part.Value.Pos}
+			m.forms[part.Key] = form{text: part.Value.Text, keyPos: part.Pos, pos: part.Value.Pos, quoted: part.Value.Quoted}
 		case reserved(part.Key):
 			ds = append(ds, diag.New("message-reserved", part.Pos, "key", part.Key))
 		default:
@@ -194,14 +196,14 @@ func newMessages(catalogs []*catalog) *messages {
 	ms := &messages{
 		plain:      make(map[string]map[string]string),
 		localizers: make(map[string]*i18n.Localizer),
-		known:      make(map[string]bool),
+		wants:      make(map[string][]string),
 	}
 	for _, c := range catalogs {
 		code, tag := c.language.Code, c.language.Locale.Tag
 		bundle := i18n.NewBundle(tag)
 		ms.plain[code] = make(map[string]string)
 		for key, m := range c.messages {
-			ms.known[key] = true
+			ms.wants[key] = m.placeholders()
 			if text, ok := m.plain(); ok {
 				ms.plain[code][key] = text
 				continue
@@ -234,8 +236,14 @@ func (ms *messages) localize(lang, key string, count *int, data map[string]any) 
 	if text, ok := ms.plain[lang][key]; ok {
 		return text, nil
 	}
-	if !ms.known[key] {
+	wants, known := ms.wants[key]
+	if !known {
 		return "", callError{id: "theme-message-unknown", args: []any{"key", key}}
+	}
+	for _, name := range wants {
+		if _, given := data[name]; !given && (count == nil || !isCount(name)) {
+			return "", callError{id: "theme-message-value", args: []any{"key", key, "name", name}}
+		}
 	}
 	c := &i18n.LocalizeConfig{MessageID: key, TemplateData: data}
 	if count != nil {

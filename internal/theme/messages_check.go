@@ -208,6 +208,9 @@ func (f form) at(offset int) diag.Pos {
 	pos := f.pos
 	if pos.Line != 0 && !strings.Contains(f.text, "\n") {
 		pos.Column += len([]rune(f.text[:offset]))
+		if f.quoted {
+			pos.Column++
+		}
 	}
 	return pos
 }

@@ -25,6 +25,7 @@ const (
 type templates struct {
 	dir   string // of the theme, for messages
 	files map[string]*templateFile
+	found []string // names of all template files, those that could not be read too
 	names []string // sorted
 }
 
@@ -47,6 +48,7 @@ func parseTemplates(fsys fs.FS, dir string, found []string) (*templates, []diag.
 		if !ok || path.Ext(name) != ".html" {
 			continue
 		}
+		t.found = append(t.found, short)
 		text, more := readText(fsys, dir, name)
 		ds = append(ds, more...)
 		if text == nil {
