@@ -36,15 +36,22 @@ func YAML(file string, src []byte, firstLine int) (*Value, []diag.Diagnostic) {
 	if problem != nil || t.suspicious(docs) {
 		docs = t.mend(docs, problem)
 	}
-	if len(docs) == 0 {
-		return t.nothing(), t.ds
-	}
-	if len(docs) > 1 {
-		t.report("second-document", t.pos(docs[1].Line, docs[1].Column))
-	}
-	value := t.value(docs[0].Content[0], 0)
+	value := t.document(docs)
 	diag.Sort(t.ds)
 	return value, t.ds
+}
+
+// document is the value of the first document; more of them are a mistake.
+func (t *yamlText) document(docs []*yaml.Node) *Value {
+	switch {
+	case len(docs) == 0 && diag.HasErrors(t.ds):
+		return nil
+	case len(docs) == 0:
+		return &Value{Pos: diag.Pos{File: t.file, Line: t.first, Column: 1}}
+	case len(docs) > 1:
+		t.report("second-document", t.pos(docs[1].Line, docs[1].Column))
+	}
+	return t.value(docs[0].Content[0], 0)
 }
 
 // yamlText is a YAML text on its way to values: as it was written, or as it
@@ -55,7 +62,10 @@ type yamlText struct {
 	lines []string // as the parser gets them
 	// shifts are the insertions into a line by mending, by index of the line.
 	shifts map[int][]shift
-	ds     []diag.Diagnostic
+	// guessed says that the indentation of a line was mended by guess, so that
+	// what the parser then says about layout is no mistake of its own.
+	guessed bool
+	ds      []diag.Diagnostic
 }
 
 // shift says that from a column (from 1, of the mended line) on, text stands by
@@ -120,14 +130,6 @@ func (t *yamlText) parse() (docs []*yaml.Node, problem *yaml.LoadError) {
 		problem = &yaml.LoadError{Message: err.Error()}
 	}
 	return docs, problem
-}
-
-// nothing is the value of an empty text, or nil if it is empty for an error.
-func (t *yamlText) nothing() *Value {
-	if diag.HasErrors(t.ds) {
-		return nil
-	}
-	return &Value{Pos: diag.Pos{File: t.file, Line: t.first, Column: 1}}
 }
 
 // leadingZero is a number that one reader takes for octal, the next for

@@ -7,6 +7,7 @@ import "slices"
 var decodeEntries = slices.Concat(
 	encodingEntries,
 	yamlEntries,
+	yamlFormEntries,
 	valueEntries,
 	dateEntries,
 	familyEntries("config", Words{"setting", "设置项"}, Words{"the configuration", "配置文件"}),
@@ -157,6 +158,101 @@ var yamlEntries = []Entry{
 	{
 		ID:      "yaml-syntax/key-empty",
 		Message: Words{"there is no name before the colon", "冒号前面没有名称"},
+	},
+}
+
+// yamlFormEntries are the findings about YAML that its parser does not
+// understand.
+var yamlFormEntries = []Entry{
+	{
+		ID:      "yaml-syntax/control",
+		Message: Words{"the control character {character} is not allowed", "不允许控制字符 {character}"},
+		Hint:    Words{"remove it; it is invisible in most editors, so write the line again", "请删去它；多数编辑器不显示它，可重新输入这一行"},
+	},
+	{
+		ID:      "yaml-syntax/tab",
+		Message: Words{"a tab may not indent YAML", "YAML 不能用制表符（Tab）缩进"},
+		Hint:    Words{"indent with two spaces", "请用两个空格缩进"},
+	},
+	{
+		ID:      "yaml-syntax/odd-indent",
+		Message: Words{"the character {character} indents this line instead of a space", "这一行用字符 {character} 缩进，而不是普通空格"},
+		Hint:    Words{"indent with two spaces", "请用两个普通（半角）空格缩进"},
+	},
+	{
+		ID:      "yaml-syntax/full-width-colon",
+		Message: Words{`"{found}" is not ":"`, "“{found}”不是英文冒号“:”"},
+		Hint:    Words{"write {fix}", "请写作 {fix}"},
+	},
+	{
+		ID:      "yaml-syntax/odd-blank",
+		Message: Words{"the character {character} follows the colon instead of a space", "冒号后面是字符 {character}，而不是普通空格"},
+		Hint:    Words{"write {fix}", "请写作 {fix}"},
+	},
+	{
+		ID:      "yaml-syntax/tight-colon",
+		Message: Words{"no space follows the colon", "冒号后面缺少空格"},
+		Hint:    Words{"write {fix}", "请写作 {fix}"},
+	},
+	{
+		ID:      "yaml-syntax/second-colon",
+		Message: Words{"the value holds a colon with a space after it, as if another field began", "内容中有带空格的冒号，会被当作又一个字段"},
+		Hint:    Words{"put the value in quotes: {fix}", "请给内容加引号：{fix}"},
+	},
+	{
+		ID:      "yaml-syntax/no-colon",
+		Message: Words{`there is no colon in "{text}"`, "“{text}”中没有冒号"},
+		Hint:    Words{`write "name: value"; text that goes on over several lines is indented`, "请写成“name: value”；跨行的文字请缩进"},
+	},
+	{
+		ID:      "yaml-syntax/open-quote",
+		Message: Words{"the quote {quote} is never closed", "引号 {quote} 没有闭合"},
+		Hint:    Words{"close it at the end of the value", "请在内容末尾补上引号"},
+	},
+	{
+		ID:      "yaml-syntax/after-quote",
+		Message: Words{"text follows the closing quote", "闭合的引号后面还有文字"},
+		Hint:    Words{"put the whole value in quotes: {fix}", "请给全部内容加引号：{fix}"},
+	},
+	{
+		ID:      "yaml-syntax/open-bracket",
+		Message: Words{`the bracket "{bracket}" is not closed, or a comma is missing after it`, "括号“{bracket}”没有闭合，或其后缺少逗号"},
+		Hint:    Words{`write a list as [a, b]; put text that starts with a bracket in quotes`, "列表写作 [a, b]；以括号开头的文字请加引号"},
+	},
+	{
+		ID:      "yaml-syntax/after-bracket",
+		Message: Words{"text follows the closing bracket", "闭合的括号后面还有文字"},
+		Hint:    Words{"put the whole value in quotes: {fix}", "请给全部内容加引号：{fix}"},
+	},
+	{
+		ID:      "yaml-syntax/first-character",
+		Message: Words{`a value may not start with "{character}" in YAML`, "在 YAML 中，内容不能以“{character}”开头"},
+		Hint:    Words{"put the value in quotes: {fix}", "请给内容加引号：{fix}"},
+	},
+	{
+		ID:      "yaml-syntax/escape",
+		Message: Words{`"{found}" means nothing in double quotes`, "双引号内的“{found}”没有意义"},
+		Hint:    Words{`write \\ for a backslash, or use single quotes`, "反斜杠请写作 \\\\，或改用单引号"},
+	},
+	{
+		ID:      "yaml-syntax/deeper",
+		Message: Words{"this line is indented deeper than line {above}, which has a value already", "这一行比第 {above} 行缩进更深，而那一行已有内容"},
+		Hint:    Words{"begin both lines at the same column", "请让两行左端对齐"},
+	},
+	{
+		ID:      "yaml-syntax/layout",
+		Message: Words{"this line does not line up with the lines above it", "这一行与上面各行没有对齐"},
+		Hint:    Words{"begin fields that belong together at the same column", "同一层的字段请左端对齐"},
+	},
+	{
+		ID:      "yaml-syntax/list",
+		Message: Words{`fields and entries that start with "-" are mixed here`, "此处混用了字段和以“-”开头的列表项"},
+		Hint:    Words{`begin all entries of a list with "- " at the same column`, "同一列表的各项都以“- ”开头，并左端对齐"},
+	},
+	{
+		ID:      "yaml-syntax/directive",
+		Message: Words{`directives, lines that start with "%", are not allowed`, "不允许以“%”开头的指令行"},
+		Hint:    Words{"remove the line", "请删去这一行"},
 	},
 }
 
