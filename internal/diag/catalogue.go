@@ -34,6 +34,7 @@ var catalogue = index(
 	decodeEntries,
 	configEntries,
 	sourceEntries,
+	glossaryEntries,
 	factsEntries,
 	markdownEntries,
 	siteEntries,
