@@ -253,7 +253,7 @@ func (t *yamlText) openBracket(p fault) (known, mended bool) {
 	line := t.lines[p.from]
 	offset := offsetOf(line, p.ContextMark.Column)
 	if offset >= len(line) || strings.IndexByte("[{", line[offset]) < 0 {
-		return false, false
+		return t.openBracketAbove(p.line)
 	}
 	t.report("open-bracket", t.at(p.from, offset), "bracket", line[offset:offset+1])
 	if closingBracket(line[offset:]) >= 0 {
@@ -262,6 +262,19 @@ func (t *yamlText) openBracket(p fault) (known, mended bool) {
 	closing := map[byte]string{'[': "]", '{': "}"}[line[offset]]
 	t.replace(p.from, len(line), len(line), closing)
 	return true, p.from < p.line
+}
+
+// openBracketAbove blames the nearest value that opens brackets and does not
+// close them in its line.
+func (t *yamlText) openBracketAbove(line int) (known, mended bool) {
+	for i := line; i >= 0; i-- {
+		e := entryOf(t.lines[i])
+		if e.value != "" && strings.IndexByte("[{", e.value[0]) >= 0 && closingBracket(e.value) < 0 {
+			t.report("open-bracket", t.at(i, e.valueStart), "bracket", e.value[:1])
+			return true, false
+		}
+	}
+	return false, false
 }
 
 // layout is about lines that do not line up, lists among fields, and
@@ -288,11 +301,21 @@ func (t *yamlText) layout(p fault) (known, mended bool) {
 
 // quoteValue is a line as it would be with its value in quotes.
 func (t *yamlText) quoteValue(line int, e entry) string {
-	return strings.TrimSpace(t.lines[line][e.indent:e.valueStart]) + " " + quoted(short(e.text()))
+	return strings.TrimSpace(t.lines[line][e.indent:e.valueStart]) + " " + quoted(short(meantText(e.text())))
 }
 
 // requote puts a line's value in quotes.
 func (t *yamlText) requote(line int, e entry) {
 	text := e.text()
-	t.replace(line, e.valueStart, e.valueStart+len(text), quoted(text))
+	t.replace(line, e.valueStart, e.valueStart+len(text), quoted(meantText(text)))
+}
+
+// meantText is a value that broke YAML without quotes that were to mark it as
+// text: those around 'it's', not those in "a" and "b".
+func meantText(text string) string {
+	quote := text[:1]
+	if quote != `"` && quote != "'" || strings.Count(text, quote)%2 == 0 {
+		return text
+	}
+	return strings.TrimSuffix(text[1:], quote)
 }

@@ -8,6 +8,7 @@ var decodeEntries = slices.Concat(
 	encodingEntries,
 	yamlEntries,
 	yamlFormEntries,
+	tomlEntries,
 	valueEntries,
 	dateEntries,
 	familyEntries("config", Words{"setting", "设置项"}, Words{"the configuration", "配置文件"}),
@@ -253,6 +254,60 @@ var yamlFormEntries = []Entry{
 		ID:      "yaml-syntax/directive",
 		Message: Words{`directives, lines that start with "%", are not allowed`, "不允许以“%”开头的指令行"},
 		Hint:    Words{"remove the line", "请删去这一行"},
+	},
+}
+
+// tomlEntries are the findings about the form of TOML.
+var tomlEntries = []Entry{
+	{
+		ID:      "toml-syntax/other",
+		Message: Words{"this is not valid TOML ({reason})", "此处不符合 TOML 的写法（{reason}）"},
+		Hint:    Words{`write each field as name = "value"`, "每个字段请写成 name = \"value\""},
+	},
+	{
+		ID:      "toml-syntax/size",
+		Message: Words{"the text is larger than {limit}", "内容超过 {limit}"},
+		Hint:    Words{"divide it into several files", "请拆分成多个文件"},
+	},
+	{
+		ID:      "toml-syntax/depth",
+		Message: Words{"lists and fields are nested more than {limit} deep", "列表和字段的嵌套超过 {limit} 层"},
+		Hint:    Words{"write it with fewer levels", "请减少嵌套层数"},
+	},
+	{
+		ID:      "toml-syntax/colon",
+		Message: Words{`in TOML "=" follows the name, not a colon`, "TOML 中名称后面应为“=”，不是冒号"},
+		Hint:    Words{`write {fix}, or put the fields between "---" lines for YAML`, "请写作 {fix}；若用 YAML，请把字段放在两行“---”之间"},
+	},
+	{
+		ID:      "toml-syntax/full-width-equals",
+		Message: Words{`"＝" is not "="`, "“＝”不是英文等号“=”"},
+		Hint:    Words{"write {fix}", "请写作 {fix}"},
+	},
+	{
+		ID:      "toml-syntax/name",
+		Message: Words{"a name with letters other than a–z needs quotes", "含有中文等字符的名称需要加引号"},
+		Hint:    Words{"write {fix}", "请写作 {fix}"},
+	},
+	{
+		ID:      "toml-syntax/quotes",
+		Message: Words{"text needs quotes in TOML", "TOML 中的文字需要加引号"},
+		Hint:    Words{"write {fix}", "请写作 {fix}"},
+	},
+	{
+		ID:      "toml-syntax/open-quote",
+		Message: Words{"the quote {quote} is never closed", "引号 {quote} 没有闭合"},
+		Hint:    Words{"close it at the end of the value", "请在内容末尾补上引号"},
+	},
+	{
+		ID:      "toml-syntax/escape",
+		Message: Words{"a backslash stands before a character that it gives no meaning", "反斜杠后面的字符没有意义"},
+		Hint:    Words{`write \\ for a backslash, or use single quotes`, "反斜杠请写作 \\\\，或改用单引号"},
+	},
+	{
+		ID:      "toml-syntax/date",
+		Message: Words{"there is no such day or time", "没有这个日期或时刻"},
+		Hint:    Words{"write a date such as 2024-03-05", "请写 2024-03-05 这样的日期"},
 	},
 }
 
