@@ -35,11 +35,21 @@ func count(n, size int) int { return max(1, (n+size-1)/size) }
 func (r *renderer) samePages(d *site.Document, n int) []alternate {
 	var all []alternate
 	for _, other := range d.Translations() {
-		if n <= pagesOf(other) {
-			all = append(all, alternate{r.languages[other.Lang.Code], site.PagePath(other.Path, n), other.Title})
-		}
+		a := alternate{lang: r.languages[other.Lang.Code], name: other.Title}
+		all = append(all, a.at(other.Path, n, pagesOf(other)))
 	}
 	return all
+}
+
+// at is the n-th of the pages of a list that starts at an address, or else the
+// first.
+func (a alternate) at(address string, n, pages int) alternate {
+	a.near = n > pages
+	a.path = address
+	if !a.near {
+		a.path = site.PagePath(address, n)
+	}
+	return a
 }
 
 // sectionList adds the n-th page of a section's list.
@@ -84,7 +94,7 @@ func (r *renderer) taxonomy(l *language, t *site.Taxonomy, layout string, b *byt
 	var same []alternate
 	for _, other := range r.inOrder() {
 		if to := t.Path(other.Code); to != "" {
-			same = append(same, alternate{other, to, t.Name.In(other.Code)})
+			same = append(same, alternate{lang: other, path: to, name: t.Name.In(other.Code)})
 		}
 	}
 	p.alternates(same)
@@ -105,8 +115,9 @@ func (r *renderer) term(l *language, t *site.Term, n int, layout string, b *byte
 	p.list(t.Path(l.Code), t.Documents(l.Code), pageSize, n)
 	var same []alternate
 	for _, other := range r.inOrder() {
-		if docs := t.Documents(other.Code); len(docs) > 0 && n <= count(len(docs), pageSize) {
-			same = append(same, alternate{other, site.PagePath(t.Path(other.Code), n), t.Name.In(other.Code)})
+		if docs := t.Documents(other.Code); len(docs) > 0 {
+			a := alternate{lang: other, name: t.Name.In(other.Code)}
+			same = append(same, a.at(t.Path(other.Code), n, count(len(docs), pageSize)))
 		}
 	}
 	p.alternates(same)

@@ -32,7 +32,7 @@ func (r *renderer) homes() []alternate {
 	var all []alternate
 	for _, l := range r.inOrder() {
 		if d := l.homeDoc; d != nil {
-			all = append(all, alternate{l, d.Path, d.Title})
+			all = append(all, alternate{lang: l, path: d.Path, name: d.Title})
 		}
 	}
 	return all

@@ -206,6 +206,9 @@ type alternate struct {
 	lang *language
 	path string
 	name string
+	// near says that it is not the same page, but the first of its list, where
+	// the language's list is shorter.
+	near bool
 }
 
 // alternates notes the page's addresses in all languages, for hreflang and the
@@ -214,6 +217,9 @@ func (p *page) alternates(all []alternate) {
 	exists := make(map[string]alternate, len(all))
 	for _, a := range all {
 		exists[a.lang.Code] = a
+		if a.near {
+			continue
+		}
 		p.view.Alternates = append(p.view.Alternates, theme.AlternateView{Tag: a.lang.Tag, URL: p.r.site.Absolute(a.path)})
 	}
 	p.view.Alternates = append(p.view.Alternates, theme.AlternateView{Tag: "x-default", URL: p.r.site.Absolute("")})
