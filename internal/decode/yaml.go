@@ -7,6 +7,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"go.yaml.in/yaml/v4"
 
@@ -85,8 +86,13 @@ func newYAMLText(file string, src []byte, firstLine int) *yamlText {
 	}
 }
 
-// pos is the position in the file of a place in the parser's text.
+// pos is the position in the file of a place in the parser's text. What the
+// parser places behind the text is at its end.
 func (t *yamlText) pos(line, column int) diag.Pos {
+	if line > len(t.lines) {
+		line = len(t.lines)
+		column = utf8.RuneCountInString(t.lines[line-1]) + 1
+	}
 	written := column
 	for _, s := range t.shifts[line-1] {
 		if column >= s.column {

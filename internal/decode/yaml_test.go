@@ -265,7 +265,7 @@ func FuzzYAML(f *testing.F) {
 	for _, src := range []string{
 		"title: 关于: 通知\n", "title：标题\n", "a:\n\tb: c\n", "a: [b, {c: d}]\n", "a: |\n  b：c\n", "a: \"b\nc: \"d\"\n",
 		"- a\n- b: 'c'\n", "<<<<<<< x\na: 1\n=======\na: 2\n>>>>>>> y\n", "a: &x 1\nb: *x\n", "title 标题\na: b\n", "a: b\n\u3000c: d\n", "a: 'it's'\n",
-		"? a\n: b\n", "a: \"\\q\"\n", "%x\n---\n", "a: x\u2028b: c\n",
+		"? a\n: b\n", "a: \"\\q\"\n", "%x\n---\n", "? 0", "a: x\u2028b: c\n",
 	} {
 		f.Add(src)
 	}
