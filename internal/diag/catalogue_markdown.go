@@ -28,6 +28,16 @@ var markdownEntries = []Entry{
 		Hint:    Words{`split the paragraph with a blank line`, `请用空行把段落分开`},
 	},
 	{
+		ID: "markdown-limit/definitions", Severity: Error,
+		Message: Words{`a paragraph has too many lines with link definitions`, `一个段落中的链接定义过多`},
+		Hint:    Words{`split the list of definitions with blank lines`, `请用空行把链接定义分成几组`},
+	},
+	{
+		ID: "markdown-limit/findings", Severity: Warning,
+		Message: Words{`there are more than {limit} findings in this text; the others are not listed`, `本文的问题超过 {limit} 个，其余不再列出`},
+		Hint:    Words{`put these right first`, `请先处理已列出的问题`},
+	},
+	{
 		ID: "markdown-limit/footnotes", Severity: Error,
 		Message: Words{`the page has more than {limit} footnotes`, `本页脚注超过 {limit} 条`},
 		Hint:    Words{`split the page`, `请把本页拆成几页`},

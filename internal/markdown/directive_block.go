@@ -42,7 +42,7 @@ func (blockDirectives) CanAcceptIndentedLine() bool { return false }
 func (blockDirectives) Open(_ ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
 	line, segment := reader.PeekLine()
 	at := pc.BlockOffset()
-	if at < 0 {
+	if at < 0 || stateOf(pc).tooDeep {
 		return nil, parser.NoChildren
 	}
 	offset := segment.Start - segment.Padding + at
@@ -67,7 +67,7 @@ func (blockDirectives) Open(_ ast.Node, reader text.Reader, pc parser.Context) (
 // colons as the fence, or else the innermost with fewer.
 func (blockDirectives) Continue(node ast.Node, reader text.Reader, pc parser.Context) parser.State {
 	n := node.(*blockDirective)
-	if n.fence == 0 || n.closed {
+	if n.fence == 0 || n.closed || stateOf(pc).tooDeep {
 		return parser.Close
 	}
 	line, _ := reader.PeekLine()
@@ -88,7 +88,7 @@ func (blockDirectives) Close(node ast.Node, _ text.Reader, pc parser.Context) {
 	}
 	st := stateOf(pc)
 	st.containers--
-	if !n.closed {
+	if !n.closed && !st.tooDeep {
 		st.report("component-unclosed/container", n.colons, "name", n.name, "fence", strings.Repeat(":", n.fence))
 	}
 }

@@ -9,6 +9,8 @@ import (
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
+
+	"qiao/internal/diag"
 )
 
 // footnotes are the notes of a body. They are numbered in the order in which
@@ -86,9 +88,7 @@ func (st *state) addNote(n *note) {
 		st.notes.byLabel = make(map[string]*note)
 	}
 	if first, ok := st.notes.byLabel[n.label]; ok {
-		d := len(st.diags)
-		st.report("footnote-duplicate", n.offset, "label", n.label)
-		st.diags[d] = st.diags[d].With(st.pos(first.offset))
+		st.add(diag.New("footnote-duplicate", st.pos(n.offset), "label", n.label).With(st.pos(first.offset)))
 		return
 	}
 	if len(st.notes.byLabel) == maxNotes {

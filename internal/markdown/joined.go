@@ -1,6 +1,9 @@
 package markdown
 
 import (
+	"cmp"
+	"slices"
+
 	"github.com/yuin/goldmark/text"
 )
 
@@ -33,15 +36,14 @@ func join(src []byte, segments []text.Segment) joined {
 
 // offset is where the byte at i stands in the source.
 func (j joined) offset(i int) int {
-	for k := len(j.pieces) - 1; k >= 0; k-- {
-		if p := j.pieces[k]; p.at <= i {
-			return p.offset + i - p.at
-		}
+	k, exact := slices.BinarySearchFunc(j.pieces, i, func(p piece, i int) int { return cmp.Compare(p.at, i) })
+	if !exact && k > 0 {
+		k--
 	}
-	if len(j.pieces) > 0 {
-		return j.pieces[0].offset
+	if k >= len(j.pieces) {
+		return 0
 	}
-	return 0
+	return j.pieces[k].offset + max(0, i-j.pieces[k].at)
 }
 
 // segmentsOf lists a collection of segments.

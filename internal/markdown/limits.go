@@ -10,6 +10,13 @@ const (
 	maxDelimiters = 1000
 	maxUnclosed   = 20
 	maxNotes      = 10_000
+	maxFindings   = 500
+	// maxLinkWork bounds, per page, the bytes that goldmark looks through for
+	// the ends of destinations: each time up to the end of the line.
+	maxLinkWork = 100 << 20
+	// maxReferenceWork bounds the lines of a paragraph times the link reference
+	// definitions in it.
+	maxReferenceWork = 4_000_000
 )
 
 // tooDeep looks for a line that begins with more block quotes and list items

@@ -32,6 +32,10 @@ func (l links) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.
 	}
 	opener := st.block.openers[len(st.block.openers)-1]
 	st.block.openers = st.block.openers[:len(st.block.openers)-1]
+	if st.linkWork += len(line); st.linkWork > maxLinkWork {
+		st.refuseBrackets(segment.Start)
+		return nil
+	}
 	row, at := block.Position()
 	destination := destinationOffset(block)
 	node := l.InlineParser.Parse(parent, block, pc)
@@ -139,13 +143,17 @@ func (d definitions) Transform(node *ast.Paragraph, reader text.Reader, pc parse
 	if lines := node.Lines(); lines.Len() == 0 || !mayDefine(reader.Source(), lines.At(0)) {
 		return
 	}
+	st := stateOf(pc)
+	if work := countDefinitions(reader.Source(), node.Lines()); work > maxReferenceWork {
+		st.report("markdown-limit/definitions", node.Pos())
+		return
+	}
 	parent, before := node.Parent(), node.PreviousSibling()
 	d.ParagraphTransformer.Transform(node, reader, pc)
 	next := parent.FirstChild()
 	if before != nil {
 		next = before.NextSibling()
 	}
-	st := stateOf(pc)
 	for ; next != nil; next = next.NextSibling() {
 		definition, ok := next.(*ast.LinkReferenceDefinition)
 		if !ok {
@@ -153,6 +161,18 @@ func (d definitions) Transform(node *ast.Paragraph, reader text.Reader, pc parse
 		}
 		st.define(definition)
 	}
+}
+
+// countDefinitions is how many lines of a paragraph may be definitions, times
+// all its lines: goldmark looks through the paragraph for each.
+func countDefinitions(src []byte, lines *text.Segments) int {
+	n := 0
+	for i := range lines.Len() {
+		if mayDefine(src, lines.At(i)) {
+			n++
+		}
+	}
+	return n * lines.Len()
 }
 
 // mayDefine reports whether a paragraph's first line can begin a definition.

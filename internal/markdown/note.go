@@ -65,7 +65,11 @@ func (r *renderer) note(n *note) {
 func (r *renderer) backlinks(n *note) {
 	for use := 1; use <= n.uses; use++ {
 		r.str("\u00a0<a href=\"#" + referenceID(n, use) + `" class="footnote-back" role="doc-backlink"`)
-		r.attribute("aria-label", r.d.options.Words.BackToText+" "+strconv.Itoa(n.number))
+		label := r.d.options.Words.BackToText + " " + strconv.Itoa(n.number)
+		if use > 1 {
+			label += "-" + strconv.Itoa(use)
+		}
+		r.attribute("aria-label", label)
 		r.str(">↩\ufe0e</a>")
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
+	east "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 
@@ -152,7 +153,24 @@ func (r *renderer) label(n ast.Node, d *directive) Fragment {
 	plain, marks, atom := r.plain, r.marks, r.atom
 	r.plain, r.marks, r.atom = plainText{}, quoteMarks{}, -1
 	defer func() { r.plain, r.marks, r.atom = plain, marks, atom }()
-	return r.fragment(func() { r.inlineText(d.label, r.context) })
+	return r.fragment(func() {
+		if len(d.label) == 1 && isWord(d.label[0].Value(r.src)) {
+			r.text(d.label[0].Start, d.label[0].Stop)
+			return
+		}
+		r.inlineText(d.label, r.context)
+	})
+}
+
+// isWord reports whether a label is a single word or id, in which there is no
+// Markdown to parse.
+func isWord(label []byte) bool {
+	for i, c := range label {
+		if !isWordByte(c) && (c != '-' || i == 0) {
+			return false
+		}
+	}
+	return true
 }
 
 // inlineText writes lines of source as running text without a paragraph.
@@ -170,12 +188,24 @@ func (r *renderer) inlineText(lines []text.Segment, context parser.Context) {
 
 // running writes the inline content of a block.
 func (r *renderer) running(n ast.Node) {
-	floor := r.raw.raise()
+	task := r.d.options.Typography && n.FirstChild() != nil && n.FirstChild().Kind() == east.KindTaskCheckBox
 	r.findQuotes(n)
-	r.inlines(n)
-	r.closeRaw(r.raw.floor)
-	r.raw.floor = floor
+	if task {
+		r.wrap("<label>", n, "</label>")
+	} else {
+		r.wrap("", n, "")
+	}
 	r.plain.space()
+}
+
+// inLanguage writes what an element with the attributes contains: where the
+// author says its language, runs of Han in it are not marked.
+func (r *renderer) inLanguage(attributes []Attribute, write func()) {
+	if has(attributes, "lang") {
+		r.foreign++
+		defer func() { r.foreign-- }()
+	}
+	write()
 }
 
 // attribute writes one attribute.
@@ -197,8 +227,7 @@ func (r *renderer) attributesOf(n ast.Node) {
 // takeID notes an id that the author gave. Two elements cannot have the same.
 func (r *renderer) takeID(id string, offset int) {
 	if first, ok := r.ids[id]; ok {
-		d := diag.New("id-duplicate", r.st.pos(offset), "id", id).With(r.st.pos(first))
-		r.st.diags = append(r.st.diags, d)
+		r.st.add(diag.New("id-duplicate", r.st.pos(offset), "id", id).With(r.st.pos(first)))
 		return
 	}
 	if r.ids == nil {

@@ -126,7 +126,7 @@ func (r *renderer) heading(n *ast.Heading) {
 	}
 	r.str(">")
 	from := r.plain.mark()
-	r.running(n)
+	r.inLanguage(r.st.attributes[n], func() { r.running(n) })
 	h.Text = r.plain.since(from)
 	r.body.Headings[index] = h
 	r.str("</h" + level + ">\n")
@@ -214,7 +214,7 @@ func (r *renderer) definitions(n ast.Node) {
 // window is narrow, and that the keyboard can reach.
 func (r *renderer) table(n *east.Table) {
 	if r.d.options.Typography {
-		r.str("<div class=\"table\" role=\"group\" tabindex=\"0\">\n")
+		r.str("<div class=\"table-scroll\" role=\"group\" tabindex=\"0\">\n")
 		defer r.str("</div>\n")
 	}
 	r.str("<table>\n")
@@ -264,9 +264,9 @@ func (r *renderer) cellAttributes(cell *east.TableCell, head bool) {
 	if cell.Alignment == east.AlignNone {
 		return
 	}
-	name := "align"
 	if r.d.options.Typography {
-		name = "class"
+		r.attribute("class", "align-"+cell.Alignment.String())
+	} else {
+		r.attribute("align", cell.Alignment.String())
 	}
-	r.attribute(name, cell.Alignment.String())
 }

@@ -106,7 +106,7 @@ func (r *renderer) link(n *ast.Link) {
 		Destination: to.url, Title: to.title, Attributes: r.st.attributes[n], Pos: r.st.pos(n.Pos()),
 	}
 	r.anchors(l.Attributes, n.Pos())
-	r.writeLink(l, func() { r.wrap("", n, "") })
+	r.writeLink(l, func() { r.inLanguage(l.Attributes, func() { r.wrap("", n, "") }) })
 }
 
 // writeLink writes a link around what write writes.

@@ -22,8 +22,10 @@ type state struct {
 
 	block      blockState
 	cells      int  // of tables, so far
+	linkWork   int  // see maxLinkWork
 	containers int  // open at present
 	tooDeep    bool // nesting was reported
+	tooMany    bool // brackets were reported
 }
 
 // blockState is about the paragraph whose inline content is being parsed.
@@ -70,18 +72,39 @@ func (st *state) pos(offset int) diag.Pos {
 	return p
 }
 
+// report adds a finding. Of a body with very many, only the first are reported.
 func (st *state) report(id string, offset int, args ...any) {
-	st.diags = append(st.diags, diag.New(id, st.pos(offset), args...))
+	if len(st.diags) > maxFindings {
+		return
+	}
+	st.add(diag.New(id, st.pos(offset), args...))
+}
+
+func (st *state) add(d diag.Diagnostic) {
+	switch n := len(st.diags); {
+	case n < maxFindings:
+		st.diags = append(st.diags, d)
+	case n == maxFindings:
+		st.diags = append(st.diags, diag.New("markdown-limit/findings", d.Pos, "limit", maxFindings))
+	}
 }
 
 // countBracket counts a "[" at offset, and refuses it where a paragraph has
 // too many.
 func (st *state) countBracket(offset int) bool {
-	st.block.brackets++
-	if st.block.brackets == maxBrackets+1 {
+	if st.block.brackets++; st.block.brackets > maxBrackets {
+		st.refuseBrackets(offset)
+		return false
+	}
+	return true
+}
+
+// refuseBrackets reports, once, that there are too many brackets.
+func (st *state) refuseBrackets(offset int) {
+	if !st.tooMany {
+		st.tooMany = true
 		st.report("markdown-limit/brackets", offset, "limit", maxBrackets)
 	}
-	return st.block.brackets <= maxBrackets
 }
 
 // countDelimiter counts a run of "*", "_" or "~" at offset, and refuses it where

@@ -224,8 +224,10 @@ func decodeNumber(text []byte) (decoded string, n int, control bool) {
 	if err != nil {
 		return "", 0, false
 	}
-	c := rune(v)
-	return string(util.ToValidRune(c)), n + 1, isControl(c)
+	if isControl(rune(v)) {
+		return "\ufffd", n + 1, true
+	}
+	return string(util.ToValidRune(rune(v))), n + 1, false
 }
 
 // isControl reports whether c is a control character that no text has.
