@@ -45,6 +45,9 @@ func (t *TextWriter) Write(w io.Writer, ds []Diagnostic) error {
 	for _, d := range ds {
 		t.one(&b, d)
 	}
+	if b.Len() == 0 {
+		return nil
+	}
 	_, err := w.Write(b.Bytes())
 	return err
 }
