@@ -19,12 +19,12 @@ import (
 func (t *Theme) functions(l *config.Language) template.FuncMap {
 	return template.FuncMap{
 		"i18n": func(key string, args ...any) (string, error) { return t.message(l.Code, key, args) },
-		"asset": func(name string) (Asset, error) {
+		"asset": func(name string) (AssetView, error) {
 			a, ok := t.assets[name]
 			if !ok {
-				return Asset{}, callError{id: "theme-asset-unknown", args: []any{"name", name, "folder", t.dir + "/assets"}}
+				return AssetView{}, callError{id: "theme-asset-unknown", args: []any{"name", name, "folder", t.dir + "/assets"}}
 			}
-			return a, nil
+			return AssetView{Path: a.Path, Integrity: a.Integrity}, nil
 		},
 		"number": func(n int) string {
 			return l.Locale.Number(locale.NewDecimal(int64(n), 0))

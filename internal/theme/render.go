@@ -264,13 +264,15 @@ func fieldsOf(typeName string) []string {
 			continue
 		}
 		var names []string
-		for i := range v.NumField() {
-			if f := v.Field(i); f.IsExported() {
+		for _, f := range reflect.VisibleFields(v) {
+			if f.IsExported() && !f.Anonymous {
 				names = append(names, f.Name)
 			}
 		}
 		for p, i := reflect.PointerTo(v), 0; i < p.NumMethod(); i++ {
-			names = append(names, p.Method(i).Name)
+			if name := p.Method(i).Name; !strings.HasPrefix(name, "With") { // those are package render's
+				names = append(names, name)
+			}
 		}
 		return names
 	}

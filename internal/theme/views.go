@@ -294,6 +294,14 @@ type ComponentView struct {
 	Page   *PageView
 }
 
+// AssetView is a file that pages load.
+type AssetView struct {
+	// Path is where it is, from the site's root: assets/main.1f2e3d4c.css.
+	Path string
+	// Integrity is for the attribute of that name: sha384-….
+	Integrity string
+}
+
 // viewTypes are the views that have fields, for suggestions.
 var viewTypes = []reflect.Type{
 	reflect.TypeFor[PageView](), reflect.TypeFor[SiteView](), reflect.TypeFor[LanguageView](),
@@ -301,5 +309,5 @@ var viewTypes = []reflect.Type{
 	reflect.TypeFor[AlternateView](), reflect.TypeFor[HeadingView](), reflect.TypeFor[DateView](),
 	reflect.TypeFor[ImageView](), reflect.TypeFor[FileView](), reflect.TypeFor[TermsView](),
 	reflect.TypeFor[ListView](), reflect.TypeFor[FeedView](), reflect.TypeFor[FactView](), reflect.TypeFor[ReferenceView](),
-	reflect.TypeFor[ComponentView](), reflect.TypeFor[Asset](),
+	reflect.TypeFor[ComponentView](), reflect.TypeFor[AssetView](),
 }
