@@ -70,7 +70,7 @@ func TestTOMLFindings(t *testing.T) {
 func FuzzTOML(f *testing.F) {
 	for _, src := range []string{
 		"a = 1\n[t]\nb = [1, {c = 'x'}]\n[[u]]\nd.e = 2024-03-05\n", "title: x\n", "a = 标题\n", "a = \"\"\"\nx\\\n  y\"\"\"\n", "a = 1\na.b = 2\n",
-		"[[a]]\n[a.b]\n[[a.b]]\n", "a = []\n[[a]]\n", "a = {}\n[a]\n",
+		"[[a]]\n[a.b]\n[[a.b]]\n", "a = []\n[[a]]\n", "a = {}\n[a]\n", "\"题",
 	} {
 		f.Add(src)
 	}

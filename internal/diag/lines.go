@@ -41,14 +41,24 @@ func NewLines(file string, text []byte, first int) *Lines {
 	return l
 }
 
-// Pos returns the position of the byte at offset. Offsets outside of the text
-// count as its end or beginning.
+// Pos returns the position of the character that the byte at offset belongs
+// to. Offsets outside of the text count as its end or beginning.
 func (l *Lines) Pos(offset int) Pos {
-	offset = min(max(offset, 0), len(l.text))
+	offset = l.characterStart(min(max(offset, 0), len(l.text)))
 	i, exact := slices.BinarySearchFunc(l.marks, offset, func(m mark, offset int) int { return cmp.Compare(m.offset, offset) })
 	if !exact {
 		i--
 	}
 	m := l.marks[i]
 	return Pos{File: l.file, Line: m.line, Column: m.column + utf8.RuneCount(l.text[m.offset:offset])}
+}
+
+// characterStart moves an offset inside a character to its first byte.
+func (l *Lines) characterStart(offset int) int {
+	for start := offset - 1; start >= max(0, offset-utf8.UTFMax+1); start-- {
+		if _, size := utf8.DecodeRune(l.text[start:]); start+size > offset {
+			return start
+		}
+	}
+	return offset
 }
