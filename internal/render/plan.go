@@ -160,9 +160,11 @@ func (p *planner) data(l *language) {
 
 // rootFiles adds what stands at the site's root.
 func (p *planner) rootFiles() {
-	if layout, ok := p.layoutOf("chooser", "", "index.html"); ok {
-		p.claim("", "index.html", site.GeneratedFile, func(b *bytes.Buffer) []diag.Diagnostic { return p.chooser(layout, b) })
+	chooser := p.plainChooser
+	if layout, ok := p.theme.Layout([]string{"chooser"}); ok {
+		chooser = func(b *bytes.Buffer) []diag.Diagnostic { return p.chooser(layout, b) }
 	}
+	p.claim("", "index.html", site.GeneratedFile, chooser)
 	if layout, ok := p.layoutOf("404", "", notFoundPage); ok {
 		p.notFoundAt(p.sourceLanguage(), notFoundPage, layout)
 	}

@@ -414,12 +414,12 @@ func TestNoLayout(t *testing.T) {
 		`themes/plain/layouts: the theme has no layout for "content/park/index.zh.md": looked for page.html in themes/plain/layouts`,
 		`themes/plain/layouts: the theme has no layout for "data/taxonomies.yaml": looked for taxonomy.html, section.html in themes/plain/layouts`,
 		`themes/plain/layouts: the theme has no layout for "data/taxonomies.yaml": looked for term.html, section.html in themes/plain/layouts`,
-		`themes/plain/layouts: the theme has no layout for "index.html": looked for chooser.html in themes/plain/layouts`,
 	}
 	slices.Sort(got)
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("findings (-want +got):\n%s", diff)
 	}
+	b.has(t, "index.html", `<li><a href="de/" hreflang="de" lang="de">Deutsch</a></li>`, `hreflang="x-default" href="https://park.example/site/"`)
 }
 
 // TestFieldFindings says that mistakes in a field with marks are found where

@@ -27,6 +27,44 @@ func (r *renderer) chooser(layout string, b *bytes.Buffer) []diag.Diagnostic {
 	return p.write(layout, b)
 }
 
+// plainChooser writes the choice of a language for a theme without a layout
+// for it.
+func (r *renderer) plainChooser(b *bytes.Buffer) []diag.Diagnostic {
+	l := r.sourceLanguage()
+	r.openPlain(b, l.Tag, l.view.Title)
+	for _, a := range append(r.homes(), alternate{path: ""}) {
+		tag := "x-default"
+		if a.lang != nil {
+			tag = a.lang.Tag
+		}
+		b.WriteString("<link rel=\"alternate\"")
+		attribute(b, "hreflang", tag)
+		attribute(b, "href", r.site.Absolute(a.path))
+		b.WriteString(">\n")
+	}
+	b.WriteString("<link rel=\"canonical\"")
+	attribute(b, "href", r.site.Absolute(""))
+	b.WriteString(">\n</head>\n<body>\n<ul>\n")
+	for _, a := range r.homes() {
+		b.WriteString("<li><a")
+		attribute(b, "href", site.Relative("", a.path))
+		attribute(b, "hreflang", a.lang.Tag)
+		attribute(b, "lang", a.lang.Tag)
+		b.WriteString(">" + html.EscapeString(a.lang.Name) + "</a></li>\n")
+	}
+	b.WriteString("</ul>\n</body>\n</html>\n")
+	return nil
+}
+
+// openPlain writes the beginning of a page that no theme draws.
+func (r *renderer) openPlain(b *bytes.Buffer, tag, title string) {
+	b.WriteString("<!doctype html>\n<html")
+	attribute(b, "lang", tag)
+	b.WriteString(">\n<head>\n<meta charset=\"utf-8\">\n" +
+		"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n" +
+		"<title>" + html.EscapeString(title) + "</title>\n")
+}
+
 // homes are the home pages of all languages.
 func (r *renderer) homes() []alternate {
 	var all []alternate
@@ -56,16 +94,15 @@ func (r *renderer) notFound(l *language, address, layout string, b *bytes.Buffer
 
 // redirect writes the page at a former address of a document.
 func (r *renderer) redirect(d *site.Document, from string, b *bytes.Buffer) []diag.Diagnostic {
-	to := html.EscapeString(site.Relative(from, d.Path))
-	title := html.EscapeString(d.Title)
-	b.WriteString("<!doctype html>\n<html")
-	attribute(b, "lang", d.Lang.Tag)
-	b.WriteString(">\n<head>\n<meta charset=\"utf-8\">\n<title>" + title + "</title>\n" +
-		"<meta name=\"robots\" content=\"noindex\">\n<link rel=\"canonical\"")
+	to := site.Relative(from, d.Path)
+	r.openPlain(b, d.Lang.Tag, d.Title)
+	b.WriteString("<meta name=\"robots\" content=\"noindex\">\n<link rel=\"canonical\"")
 	attribute(b, "href", r.site.Absolute(d.Path))
-	b.WriteString(">\n<meta http-equiv=\"refresh\" content=\"0; url=" + to + "\">\n" +
-		"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n</head>\n" +
-		"<body>\n<p><a href=\"" + to + "\">" + title + "</a></p>\n</body>\n</html>\n")
+	b.WriteString(">\n<meta http-equiv=\"refresh\"")
+	attribute(b, "content", "0; url="+to)
+	b.WriteString(">\n</head>\n<body>\n<p><a")
+	attribute(b, "href", to)
+	b.WriteString(">" + html.EscapeString(d.Title) + "</a></p>\n</body>\n</html>\n")
 	return nil
 }
 
