@@ -11,6 +11,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/evanw/esbuild/pkg/api"
 
@@ -168,8 +169,10 @@ func (b bundler) findings(name string, messages []api.Message, id string) []diag
 }
 
 // resolver finds what style sheets and scripts refer to, in the theme alone.
+// esbuild calls it from many goroutines.
 type resolver struct {
 	bundler
+	mu    sync.Mutex
 	files map[string]Asset // what url() refers to, by name
 	ds    []diag.Diagnostic
 }
@@ -212,7 +215,9 @@ func (r *resolver) resolve(args api.OnResolveArgs) (api.OnResolveResult, error) 
 		return refuse(callError{id: "theme-unreadable", args: []any{"name", name}})
 	}
 	asset := r.named(name, path.Ext(name), data)
+	r.mu.Lock()
 	r.files[name] = asset
+	r.mu.Unlock()
 	return api.OnResolveResult{Path: path.Base(asset.Path) + suffix(u), External: true}, nil
 }
 
@@ -234,7 +239,9 @@ func refuse(reason callError) (api.OnResolveResult, error) {
 
 func (r *resolver) load(args api.OnLoadArgs) (api.OnLoadResult, error) {
 	text, ds := readText(r.fsys, r.dir, args.Path)
+	r.mu.Lock()
 	r.ds = append(r.ds, ds...)
+	r.mu.Unlock()
 	contents := string(text)
 	loader := api.LoaderJS
 	switch path.Ext(args.Path) {
