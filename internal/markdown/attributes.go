@@ -132,8 +132,12 @@ func quoted(text []byte, i int) (value string, end int) {
 	return "", -1
 }
 
-// nameError says what is wrong with the name at i: mostly a full-width sign.
+// nameError says what is wrong with the name at i: mostly a full-width sign, or
+// a missing brace, so that the text after it is read on.
 func nameError(text []byte, i int) *attributeError {
+	if bytes.IndexByte(text[i:], '}') < 0 {
+		return &attributeError{id: "unclosed-brace"}
+	}
 	end := wordEnd(text, i)
 	word := text[i:max(end, min(i+1, len(text)))]
 	if bytes.ContainsAny(word, "＝：“”＂，") {

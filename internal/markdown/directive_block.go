@@ -203,7 +203,8 @@ func (n *blockDirective) scanRest(st *state, line []byte, at, offset int) *block
 		n.params, n.place = params, func(i int) int { return start + i }
 		at += length
 	}
-	return n.checkRest(st, bytes.TrimLeft(line[at:], " \t"), offset+at)
+	rest := bytes.TrimLeft(line[at:], " \t")
+	return n.checkRest(st, rest, offset+len(line)-len(rest))
 }
 
 // checkRest decides about text that stands behind a call.

@@ -24,7 +24,7 @@ var refused = map[string]struct{ unit, id string }{
 	"notes":         {"[^a", "markdown-limit/brackets"},
 	"elements":      {"<b>", "markdown-limit/nesting"},
 	"directives":    {":a[", "component-unclosed/bracket"},
-	"parameters":    {":a{b=\"\n", "component-syntax/name"},
+	"parameters":    {":a{b=\"\n", "component-unclosed/brace"},
 	"stray":         {"</div>\n\n", "html-stray-close"},
 	"duplicate ids": {"# a {#a}\n", "id-duplicate"},
 }

@@ -113,8 +113,9 @@ func (st *state) noteUndefined(block text.Reader, pc parser.Context, opener, clo
 	if !ok {
 		return
 	}
-	label := join(st.src, segmentsOf(segments)).text
-	u := undefined{offset: bracket.Start + 1, bracket: bracket.Start}
+	j := join(st.src, segmentsOf(segments))
+	label := j.text
+	u := undefined{offset: j.offset(skipBlank(label, 0)), bracket: bracket.Start}
 	if util.IsBlank(label) {
 		label, u.offset = st.src[opener+1:closer], opener+1
 	}
@@ -124,7 +125,7 @@ func (st *state) noteUndefined(block text.Reader, pc parser.Context, opener, clo
 	if _, defined := pc.Reference(util.ToLinkReference(label)); defined {
 		return
 	}
-	u.label = string(label)
+	u.label = string(bytes.TrimSpace(label))
 	st.block.undefined = append(st.block.undefined, u)
 }
 

@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"bytes"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -132,9 +133,9 @@ func (r *renderer) autoLink(n *ast.AutoLink) {
 		r.emit(label)
 		return
 	}
-	offset := n.Pos()
-	if offset >= 0 && offset < len(r.src) && r.src[offset] == '<' {
-		offset++
+	offset := max(n.Pos(), 0)
+	if !bytes.HasPrefix(r.src[offset:], n.Label(r.src)) {
+		offset++ // behind "<", or the space before a bare address
 	}
 	l := Link{Destination: r.checkURL(url, offset), Autolink: true, Pos: r.st.pos(offset)}
 	r.writeLink(l, func() { r.emit(label) })

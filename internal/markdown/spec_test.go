@@ -164,3 +164,10 @@ func TestGFMExamples(t *testing.T) {
 		}
 	}
 }
+
+// writeWith writes a body with a filler.
+func writeWith(b *Body, f Filler) string {
+	var w bytes.Buffer
+	b.Write(&w, &b.Fragment, f)
+	return w.String()
+}

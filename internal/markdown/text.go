@@ -339,13 +339,12 @@ func firstOfText(text []byte) rune {
 
 // joined reports whether a line break between two characters disappears:
 // between Han, kana and full-width punctuation. In a language written with
-// these, that includes quotation marks and dashes beside them.
+// these, quotation marks, dashes and ellipses are full-width too.
 func (r *renderer) joined(before, after rune) bool {
-	b, a := joinsLines(before), joinsLines(after)
-	if b && a || !r.d.cjk {
-		return b && a
+	if !r.d.cjk {
+		return joinsLines(before) && joinsLines(after)
 	}
-	return b && r.fullWidth(after) || a && r.fullWidth(before)
+	return (joinsLines(before) || r.fullWidth(before)) && (joinsLines(after) || r.fullWidth(after))
 }
 
 // fullWidth reports whether c is full-width in this language though not
