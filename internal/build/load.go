@@ -81,6 +81,7 @@ func load(ctx context.Context, root *files.Root, o Options) (*Loaded, []diag.Dia
 		func() (ds []diag.Diagnostic) { l.Facts, ds = facts.Load(root, cfg.Codes()); return },
 		func() (ds []diag.Diagnostic) { taxonomies, ds = site.LoadTaxonomies(root, cfg); return },
 		func() (ds []diag.Diagnostic) { _, ds = glossary.Load(root, cfg); return },
+		func() []diag.Diagnostic { return source.CheckData(root, facts.File, site.TaxonomyFile, glossary.File) },
 	)...)
 	end()
 	if ctx.Err() != nil {

@@ -74,7 +74,7 @@ func Run(s *site.Site) []diag.Diagnostic {
 		})
 	}
 	workers.Wait()
-	return slices.Concat(slices.Concat(found...), c.pages(), c.data(), c.oldFacts())
+	return slices.Concat(slices.Concat(found...), c.data(), c.oldFacts())
 }
 
 func newChecker(s *site.Site) *checker {

@@ -161,22 +161,3 @@ func compareOutlines(d *document, source *site.Document) {
 		return
 	}
 }
-
-// pages reports pages that are missing in a language. They are no mistake:
-// they have no output there, and links lead to the nearest language.
-func (c *checker) pages() []diag.Diagnostic {
-	held := make(map[string]bool)
-	for i := range c.site.Withheld {
-		w := &c.site.Withheld[i]
-		held[w.Page+"\x00"+w.Lang] = true
-	}
-	var found []diag.Diagnostic
-	for _, p := range c.site.Pages {
-		for _, l := range c.site.Config.Languages {
-			if p.Document(l.Code) == nil && !held[p.ID+"\x00"+l.Code] {
-				found = append(found, diag.New("translation-page-missing", diag.Pos{File: p.Documents[0].File}, "lang", l.Code))
-			}
-		}
-	}
-	return found
-}

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 
 	"golang.org/x/term"
 
@@ -24,14 +25,15 @@ type result interface {
 func (a *app) finish(r result, ds []diag.Diagnostic) {
 	diag.Sort(ds)
 	a.exit = exitCode(ds, a.strict)
+	ds = a.shown(ds)
 	var err error
 	switch a.opts.format {
 	case "json":
 		err = a.writeJSON(r, ds)
 	case "github":
-		err = diag.WriteGitHub(a.streams.Out, a.shown(ds, diag.Info), a.words.lang)
+		err = diag.WriteGitHub(a.streams.Out, ds, a.words.lang)
 	case "sarif":
-		err = diag.WriteSARIF(a.streams.Out, a.shown(ds, diag.Info), a.words.lang, qiaoVersion())
+		err = diag.WriteSARIF(a.streams.Out, ds, a.words.lang, qiaoVersion())
 	default:
 		err = a.writeText(r, ds)
 	}
@@ -58,30 +60,24 @@ func (a *app) writeText(r result, ds []diag.Diagnostic) error {
 	return err
 }
 
-// writeFindings writes findings for people. Notes on what could be better do
-// not accompany other work, unless it is asked to be verbose.
+// writeFindings writes findings for people.
 func (a *app) writeFindings(w io.Writer, ds []diag.Diagnostic) error {
-	least := diag.Info
-	if !a.findingsAsked && !a.opts.verbose {
-		least = diag.Warning
-	}
 	text := diag.TextWriter{Lang: a.words.lang, Color: colored(w), Source: a.siteFile}
-	return text.Write(w, a.shown(ds, least))
+	return text.Write(w, ds)
 }
 
-// shown are the findings that are to be seen: as severe as least; with -q,
-// errors only.
-func (a *app) shown(ds []diag.Diagnostic, least diag.Severity) []diag.Diagnostic {
-	if a.opts.quiet {
+// shown are the findings that are to be seen. Notes on what could be better do
+// not accompany other work, unless it is asked to be verbose; with -q, only
+// errors are shown.
+func (a *app) shown(ds []diag.Diagnostic) []diag.Diagnostic {
+	least := diag.Info
+	switch {
+	case a.opts.quiet:
 		least = diag.Error
+	case !a.findingsAsked && !a.opts.verbose:
+		least = diag.Warning
 	}
-	var list []diag.Diagnostic
-	for _, d := range ds {
-		if d.Severity <= least {
-			list = append(list, d)
-		}
-	}
-	return list
+	return slices.DeleteFunc(slices.Clone(ds), func(d diag.Diagnostic) bool { return d.Severity > least })
 }
 
 // writeJSON writes one object: the result's keys, and the findings.

@@ -54,11 +54,7 @@ func unreadable(file string, err error) diag.Diagnostic {
 	if errors.Is(err, fs.ErrNotExist) {
 		return diag.New("config-file", pos, "file", file)
 	}
-	var at *fs.PathError
-	if errors.As(err, &at) {
-		err = at.Err // the path may be this computer's
-	}
-	return diag.New("config-file/unreadable", pos, "file", file, "reason", err)
+	return diag.New("config-file/unreadable", pos, "file", file, "reason", files.Cause(err))
 }
 
 // parse is Load of a text.

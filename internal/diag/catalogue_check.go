@@ -68,10 +68,6 @@ var checkEntries = []Entry{
 		Hint:    Words{EN: "delete it here, or add it to the source document", ZH: "请在此处删去，或在源文档中补上"},
 	},
 	{
-		ID: "translation-page-missing", Severity: Info,
-		Message: Words{EN: `the page has no document in the language "{lang}"`, ZH: "本页没有“{lang}”版本"},
-	},
-	{
 		ID: "untranslated-text", Severity: Warning,
 		Message: Words{EN: `this is still Chinese: "{text}"`, ZH: "此处仍是中文：“{text}”"},
 		Hint:    Words{EN: "translate it", ZH: "请翻译"},

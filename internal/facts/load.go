@@ -14,11 +14,11 @@ import (
 	"qiao/internal/locale"
 )
 
-// Where facts are kept.
-const (
-	yamlFile = "data/facts.yaml"
-	csvFile  = "data/facts.csv"
-)
+// File is the name of the file of facts in a site's folder.
+const File = "data/facts.yaml"
+
+// csvFile holds facts as a table, for those who keep them in Excel.
+const csvFile = "data/facts.csv"
 
 // Load reads data/facts.yaml and data/facts.csv, either of which may be
 // missing. langs are the codes in which labels and titles are wanted; a missing

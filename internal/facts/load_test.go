@@ -93,26 +93,26 @@ func TestLoad(t *testing.T) {
 	change := func(s string) *locale.Decimal { d := locale.MustDecimal(s); return &d }
 	source := &Source{
 		ID: "report-2024", Title: map[string]string{"zh": "报告", "de": "Bericht", "en": "Report"},
-		Date: "2024-12", File: "data/sources/report.zh.txt", Pos: diag.Pos{File: yamlFile, Line: 3, Column: 3},
+		Date: "2024-12", File: "data/sources/report.zh.txt", Pos: diag.Pos{File: File, Line: 3, Column: 3},
 	}
 	want := []*Fact{
 		{
 			ID: "output", Label: map[string]string{"zh": "工业总产值", "de": "Produktionswert", "en": "Output"},
 			Value: quantity(t, "59030000000 CNY"), Change: change("14.07"), Period: Period{"2024-01/2024-11"}, Kind: Actual,
 			Source: source, Quote: "完成工业总产值590.3亿元，同比增长14.07%", Noun: map[string]map[string]string{},
-			Pos: diag.Pos{File: yamlFile, Line: 8, Column: 3}, ValuePos: diag.Pos{File: yamlFile, Line: 10, Column: 12},
+			Pos: diag.Pos{File: File, Line: 8, Column: 3}, ValuePos: diag.Pos{File: File, Line: 10, Column: 12},
 		},
 		{
 			ID: "reserve", Label: map[string]string{"zh": "总投资", "de": "Investition", "en": "Investment"},
 			Value: quantity(t, "100000000000 CNY over"), Period: Period{"2024"}, Kind: Actual,
 			Source: source, Quote: "总投资超1000亿元", Noun: map[string]map[string]string{},
-			Pos: diag.Pos{File: yamlFile, Line: 16, Column: 3}, ValuePos: diag.Pos{File: yamlFile, Line: 18, Column: 21},
+			Pos: diag.Pos{File: File, Line: 16, Column: 3}, ValuePos: diag.Pos{File: File, Line: 18, Column: 21},
 		},
 		{
 			ID: "companies", Label: map[string]string{"zh": "引进外资企业", "de": "Unternehmen", "en": "Companies"},
 			Value: quantity(t, "10 家 at-least"), Period: Period{"2025"}, Kind: Target,
 			Source: source, Noun: map[string]map[string]string{"en": {"one": "company", "other": "companies"}},
-			Pos: diag.Pos{File: yamlFile, Line: 23, Column: 3}, ValuePos: diag.Pos{File: yamlFile, Line: 26, Column: 12},
+			Pos: diag.Pos{File: File, Line: 23, Column: 3}, ValuePos: diag.Pos{File: File, Line: 26, Column: 12},
 		},
 		{
 			ID: "jobs", Label: map[string]string{"zh": "就业意向", "de": "Zusagen", "en": "Agreements"},
@@ -143,8 +143,8 @@ func TestLoadNothing(t *testing.T) {
 	t.Parallel()
 	for _, contents := range []map[string]string{
 		{},
-		{yamlFile: ""},
-		{yamlFile: "facts:\n"},
+		{File: ""},
+		{File: "facts:\n"},
 		{csvFile: ""},
 		{csvFile: "id,value\n"},
 	} {
@@ -213,7 +213,7 @@ func TestLoadYAMLFindings(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			root := site(t, map[string]string{yamlFile: tt.yaml, "r.txt": "全年签约项目25个。\n总投资超1000亿元。Es sind 25 Projekte. about 66.7 ha of land"})
+			root := site(t, map[string]string{File: tt.yaml, "r.txt": "全年签约项目25个。\n总投资超1000亿元。Es sind 25 Projekte. about 66.7 ha of land"})
 			_, ds := Load(root, []string{"zh"})
 			if diff := cmp.Diff(tt.want, summary(ds)); diff != "" {
 				t.Error(diff)
@@ -260,14 +260,14 @@ func TestLoadTableFindings(t *testing.T) {
 func TestLoadDoubledAcrossFiles(t *testing.T) {
 	t.Parallel()
 	root := site(t, map[string]string{
-		yamlFile: "sources: {r: {title: {zh: 报告}}}\nfacts:\n  a: {label: {zh: 甲}, value: 没有, period: 2024, source: r}\n",
-		csvFile:  "id,value,period,source,label.zh\na,5个,2024,r,甲\n",
+		File:    "sources: {r: {title: {zh: 报告}}}\nfacts:\n  a: {label: {zh: 甲}, value: 没有, period: 2024, source: r}\n",
+		csvFile: "id,value,period,source,label.zh\na,5个,2024,r,甲\n",
 	})
 	_, ds := Load(root, []string{"zh"})
 	if diff := cmp.Diff("csv:2:1 fact-duplicate\nyaml:3:30 fact-value", summary(ds)); diff != "" {
 		t.Error(diff)
 	}
-	if diff := cmp.Diff([]diag.Pos{{File: yamlFile, Line: 3, Column: 3}}, ds[0].Notes); diff != "" {
+	if diff := cmp.Diff([]diag.Pos{{File: File, Line: 3, Column: 3}}, ds[0].Notes); diff != "" {
 		t.Error(diff)
 	}
 }

@@ -40,11 +40,11 @@ type amountYAML struct {
 }
 
 func (ld *loader) readYAML() {
-	text, ok := ld.text(yamlFile)
+	text, ok := ld.text(File)
 	if !ok {
 		return
 	}
-	v, ds := decode.YAML(yamlFile, text, 1)
+	v, ds := decode.YAML(File, text, 1)
 	ld.add(ds...)
 	if v == nil {
 		return

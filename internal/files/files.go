@@ -34,7 +34,7 @@ var ErrIrregular = errors.New("not a regular file")
 func Open(dir string) (*Root, error) {
 	root, err := os.OpenRoot(dir)
 	if err != nil {
-		return nil, fmt.Errorf("open folder: %w", cause(err))
+		return nil, fmt.Errorf("open folder: %w", Cause(err))
 	}
 	return &Root{dir: dir, root: root}, nil
 }
@@ -145,18 +145,19 @@ func localName(name string) (string, error) {
 
 // failure is an error with the name as it was asked for.
 func failure(op, name string, err error) error {
-	return &fs.PathError{Op: op, Path: name, Err: cause(err)}
+	return &fs.PathError{Op: op, Path: name, Err: Cause(err)}
 }
 
-// cause strips the paths that the system's errors carry.
-func cause(err error) error {
+// Cause is the system's reason for an error, without the paths that it carries:
+// they may be this computer's, and have no place in a finding.
+func Cause(err error) error {
 	var path *fs.PathError
 	if errors.As(err, &path) {
-		return cause(path.Err)
+		return Cause(path.Err)
 	}
 	var link *os.LinkError
 	if errors.As(err, &link) {
-		return cause(link.Err)
+		return Cause(link.Err)
 	}
 	return err
 }

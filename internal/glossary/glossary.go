@@ -77,7 +77,7 @@ func Load(root *files.Root, cfg *config.Site) (*Glossary, []diag.Diagnostic) {
 		return g, nil
 	}
 	if err != nil {
-		return g, []diag.Diagnostic{diag.New("glossary-unreadable", diag.Pos{File: File}, "reason", reason(err))}
+		return g, []diag.Diagnostic{diag.New("glossary-unreadable", diag.Pos{File: File}, "reason", files.Cause(err))}
 	}
 	text, ds := decode.UTF8(File, raw)
 	if text == nil {
@@ -92,15 +92,6 @@ func Load(root *files.Root, cfg *config.Site) (*Glossary, []diag.Diagnostic) {
 		return g, append(ds, diag.New("glossary-form", list.Pos))
 	}
 	return g, append(ds, g.read(list, cfg)...)
-}
-
-// reason is the system's reason for an error, without the path it was about.
-func reason(err error) string {
-	var of *fs.PathError
-	if errors.As(err, &of) {
-		return of.Err.Error()
-	}
-	return err.Error()
 }
 
 // read adds the entries of the file.

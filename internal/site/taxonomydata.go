@@ -65,18 +65,9 @@ func LoadTaxonomies(root *files.Root, cfg *config.Site) (*TaxonomyData, []diag.D
 		return &r.data, r.ds
 	}
 	if err != nil {
-		return &TaxonomyData{}, []diag.Diagnostic{diag.New("taxonomies-unreadable", diag.Pos{File: TaxonomyFile}, "reason", reason(err))}
+		return &TaxonomyData{}, []diag.Diagnostic{diag.New("taxonomies-unreadable", diag.Pos{File: TaxonomyFile}, "reason", files.Cause(err))}
 	}
 	return ParseTaxonomies(TaxonomyFile, raw, cfg)
-}
-
-// reason is the system's reason for an error, without the path it was about.
-func reason(err error) string {
-	var of *fs.PathError
-	if errors.As(err, &of) {
-		return of.Err.Error()
-	}
-	return err.Error()
 }
 
 // ParseTaxonomies reads the text of a taxonomy file.

@@ -1,8 +1,6 @@
 package source
 
 import (
-	"errors"
-	"io/fs"
 	"path"
 	"runtime"
 	"strings"
@@ -60,11 +58,7 @@ func walk(root *files.Root, dir string) ([]files.Entry, []diag.Diagnostic) {
 
 // unreadable is the finding for a file that the system does not give out.
 func unreadable(name string, err error) diag.Diagnostic {
-	var at *fs.PathError
-	if errors.As(err, &at) {
-		err = at.Err // the path may be this computer's
-	}
-	return diag.New("file-unreadable", diag.Pos{File: name}, "reason", err)
+	return diag.New("file-unreadable", diag.Pos{File: name}, "reason", files.Cause(err))
 }
 
 // found are the files below content/, sorted out by what they are.
