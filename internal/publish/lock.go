@@ -52,4 +52,7 @@ func sign(f *os.File) error {
 
 // release gives the lock back. The file stays: to remove it would let two
 // processes hold two locks of one name.
-func (l *lock) release() { l.file.Close() }
+func (l *lock) release() {
+	unlockFile(l.file)
+	l.file.Close()
+}

@@ -9,7 +9,7 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// lockFile locks f until it is closed, or fails with errHeld.
+// lockFile locks f, or fails with errHeld.
 func lockFile(f *os.File) error {
 	for {
 		err := unix.Flock(int(f.Fd()), unix.LOCK_EX|unix.LOCK_NB)
@@ -24,3 +24,7 @@ func lockFile(f *os.File) error {
 		return nil
 	}
 }
+
+// unlockFile unlocks f. To close it would not do while a process that is just
+// being started still has a copy of it.
+func unlockFile(f *os.File) { _ = unix.Flock(int(f.Fd()), unix.LOCK_UN) }

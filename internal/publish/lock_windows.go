@@ -7,12 +7,14 @@ import (
 	"golang.org/x/sys/windows"
 )
 
-// lockFile locks f until it is closed, or fails with errHeld. The locked byte
-// lies far behind the text, which others may so read.
+// lockOffset is where the locked byte is: far behind the text, which others
+// may so read.
+const lockOffset = 1 << 30
+
+// lockFile locks f, or fails with errHeld.
 func lockFile(f *os.File) error {
-	at := &windows.Overlapped{Offset: 1 << 30}
 	err := windows.LockFileEx(windows.Handle(f.Fd()),
-		windows.LOCKFILE_EXCLUSIVE_LOCK|windows.LOCKFILE_FAIL_IMMEDIATELY, 0, 1, 0, at)
+		windows.LOCKFILE_EXCLUSIVE_LOCK|windows.LOCKFILE_FAIL_IMMEDIATELY, 0, 1, 0, &windows.Overlapped{Offset: lockOffset})
 	switch {
 	case errors.Is(err, windows.ERROR_LOCK_VIOLATION):
 		return errHeld
@@ -20,4 +22,9 @@ func lockFile(f *os.File) error {
 		return &os.PathError{Op: "LockFileEx", Path: f.Name(), Err: err}
 	}
 	return nil
+}
+
+// unlockFile unlocks f.
+func unlockFile(f *os.File) {
+	_ = windows.UnlockFileEx(windows.Handle(f.Fd()), 0, 1, 0, &windows.Overlapped{Offset: lockOffset})
 }
