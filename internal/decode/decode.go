@@ -1,4 +1,4 @@
-// Package decode turns YAML, TOML and CSV text into values with positions, and
+// Package decode turns YAML and TOML text into values with positions, and
 // values into Go structs, strictly: unknown keys, doubled keys, wrong types,
 // second documents, aliases and custom tags are findings with a position, a
 // reason and a suggestion, and all findings of a text come in one run.

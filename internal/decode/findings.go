@@ -19,6 +19,29 @@ const (
 	Theme       Family = "theme-manifest"
 )
 
+// maxFindings is how many findings of one severity are made about one text;
+// nobody reads more, and a hostile file could hold millions. An error is never
+// crowded out by warnings.
+const maxFindings = 1000
+
+// findings are the findings about one text, up to the limit.
+type findings struct {
+	ds   []diag.Diagnostic
+	made [diag.Info + 1]int // by severity
+}
+
+func (f *findings) add(ds ...diag.Diagnostic) {
+	for _, d := range ds {
+		if f.made[d.Severity] < maxFindings {
+			f.made[d.Severity]++
+			f.ds = append(f.ds, d)
+		}
+	}
+}
+
+// full reports whether no more errors are taken.
+func (f *findings) full() bool { return f.made[diag.Error] >= maxFindings }
+
 // kindWords say what a field of the kind wants, and what a list or map is.
 var kindWords = map[Kind]diag.Words{
 	Null:   {EN: "nothing", ZH: "空值"},
@@ -60,12 +83,12 @@ func (family Family) WrongType(key string, v *Value, want diag.Words, fix string
 func (f *filler) wrongType(v *Value, want diag.Words, fix string, at place) {
 	switch {
 	case at.item > 0 && at.key != "":
-		f.ds = append(f.ds, diag.New(string(f.family)+"-type/item", v.Pos,
+		f.add(diag.New(string(f.family)+"-type/item", v.Pos,
 			"key", at.key, "number", at.item, "want", want, "got", v.describe(), "fix", fix))
 	case at.key == "":
-		f.ds = append(f.ds, diag.New(string(f.family)+"-type/whole", v.Pos, "want", want, "got", v.describe()))
+		f.add(diag.New(string(f.family)+"-type/whole", v.Pos, "want", want, "got", v.describe()))
 	default:
-		f.ds = append(f.ds, f.family.WrongType(at.key, v, want, fix))
+		f.add(f.family.WrongType(at.key, v, want, fix))
 	}
 }
 

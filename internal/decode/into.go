@@ -76,7 +76,7 @@ func (p place) in(name string) place {
 // filler collects the findings of one call of Into.
 type filler struct {
 	family Family
-	ds     []diag.Diagnostic
+	findings
 }
 
 func (f *filler) value(v *Value, dst reflect.Value, at place) {
@@ -93,7 +93,7 @@ func (f *filler) value(v *Value, dst reflect.Value, at place) {
 		f.value(v, reflect.ValueOf(target.locate(v.Pos)).Elem(), at)
 	case Decoder:
 		if v.Kind != Null {
-			f.ds = append(f.ds, target.DecodeValue(v)...)
+			f.add(target.DecodeValue(v)...)
 		}
 	default:
 		f.kind(v, dst, at)
@@ -167,14 +167,14 @@ func (f *filler) structure(v *Value, dst reflect.Value, at place) {
 		if i < 0 {
 			d := f.family.Unknown(field, names(specs))
 			misspelt[d.Args["suggestion"]] = true
-			f.ds = append(f.ds, d)
+			f.add(d)
 			continue
 		}
 		f.field(field, specs[i], dst.Field(specs[i].index), at.in(field.Key))
 	}
 	for _, s := range specs {
 		if s.required && v.Get(s.name) == nil && !misspelt[s.name] {
-			f.ds = append(f.ds, f.family.Missing(s.name, v.Pos))
+			f.add(f.family.Missing(s.name, v.Pos))
 		}
 	}
 }
@@ -182,7 +182,7 @@ func (f *filler) structure(v *Value, dst reflect.Value, at place) {
 // field fills one field of a struct and checks what its tag demands.
 func (f *filler) field(field Field, s spec, dst reflect.Value, at place) {
 	if s.required && field.Value.Kind == Null && !field.Value.refused {
-		f.ds = append(f.ds, diag.New(string(f.family)+"-required/empty", field.Pos, "key", field.Key))
+		f.add(diag.New(string(f.family)+"-required/empty", field.Pos, "key", field.Key))
 		return
 	}
 	if len(s.enum) == 0 {
@@ -191,7 +191,7 @@ func (f *filler) field(field Field, s spec, dst reflect.Value, at place) {
 	}
 	for _, v := range eachOf(field.Value) {
 		if v.scalar() && !slices.Contains(s.enum, v.Text) {
-			f.ds = append(f.ds, f.family.NotOneOf(field.Key, v, s.enum))
+			f.add(f.family.NotOneOf(field.Key, v, s.enum))
 			return
 		}
 	}

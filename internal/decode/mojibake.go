@@ -14,19 +14,19 @@ import (
 // as Windows-1252 and saved again ("FÃ¶rderung"), and characters that were
 // lost (U+FFFD, 锟斤拷). One finding a line.
 func damagedText(text []byte, lines *diag.Lines) []diag.Diagnostic {
-	var ds []diag.Diagnostic
+	var found findings
 	offset := 0
 	for line := range bytes.Lines(text) {
 		if i := lostAt(line); i >= 0 {
-			ds = append(ds, diag.New("mojibake/lost", lines.Pos(offset+i), "word", short(string(wordAt(line, i)))))
+			found.add(diag.New("mojibake/lost", lines.Pos(offset+i), "word", short(string(wordAt(line, i)))))
 		}
 		if i := twiceDecodedAt(line); i >= 0 {
 			word := string(wordAt(line, i))
-			ds = append(ds, diag.New("mojibake", lines.Pos(offset+i), "word", short(word), "fix", short(decodeOnce(word))))
+			found.add(diag.New("mojibake", lines.Pos(offset+i), "word", short(word), "fix", short(decodeOnce(word))))
 		}
 		offset += len(line)
 	}
-	return ds
+	return found.ds
 }
 
 // lostAt is where a line holds U+FFFD, or what becomes of it in GBK; -1 if

@@ -63,7 +63,7 @@ type tomlText struct {
 	src   []byte
 	lines *diag.Lines
 	known map[*Value]map[string]int // of each map, the index of each field
-	ds    []diag.Diagnostic
+	findings
 }
 
 // find returns the field of a map, or nil.
@@ -74,8 +74,8 @@ func (t *tomlText) find(v *Value, key string) *Field {
 	return nil
 }
 
-// add puts a field into a map and returns its value.
-func (t *tomlText) add(v *Value, k name, value *Value) *Value {
+// put puts a field into a map and returns its value.
+func (t *tomlText) put(v *Value, k name, value *Value) *Value {
 	if t.known[v] == nil {
 		t.known[v] = make(map[string]int)
 	}
@@ -85,7 +85,7 @@ func (t *tomlText) add(v *Value, k name, value *Value) *Value {
 }
 
 func (t *tomlText) report(variant string, pos diag.Pos, args ...any) {
-	t.ds = append(t.ds, diag.New("toml-syntax/"+variant, pos, args...))
+	t.add(diag.New("toml-syntax/"+variant, pos, args...))
 }
 
 // rules asks the parser for what only it knows, such as which tables may be
@@ -166,7 +166,7 @@ func (t *tomlText) header(root *Value, e *unstable.Node, list bool) *Value {
 		f.Value.Items = append(f.Value.Items, entry)
 		return entry
 	}
-	t.add(parent, last, &Value{Kind: List, Pos: last.pos, Items: []*Value{entry}})
+	t.put(parent, last, &Value{Kind: List, Pos: last.pos, Items: []*Value{entry}})
 	return entry
 }
 
@@ -176,7 +176,7 @@ func (t *tomlText) descend(v *Value, keys []name) *Value {
 	for _, k := range keys {
 		f := t.find(v, k.text)
 		if f == nil {
-			v = t.add(v, k, &Value{Kind: Map, Pos: k.pos})
+			v = t.put(v, k, &Value{Kind: Map, Pos: k.pos})
 			continue
 		}
 		v = f.Value
@@ -197,10 +197,10 @@ func (t *tomlText) assign(table *Value, e *unstable.Node, depth int) {
 	}
 	parent := t.descend(table, keys[:len(keys)-1])
 	if f := t.find(parent, last.text); f != nil {
-		t.ds = append(t.ds, doubledKey(f.Key, last.pos, f.Pos))
+		t.add(doubledKey(f.Key, last.pos, f.Pos))
 		return
 	}
-	t.add(parent, last, t.value(e.Value(), t.lines.Pos(t.afterEquals(last.end)), depth+len(keys)))
+	t.put(parent, last, t.value(e.Value(), t.lines.Pos(t.afterEquals(last.end)), depth+len(keys)))
 }
 
 // afterEquals is where the value begins whose key ends at an offset.

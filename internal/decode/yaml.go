@@ -27,7 +27,8 @@ const (
 //
 // After an error the value is nil, unless it is clear what was meant: then the
 // value is that, so that a caller can find what else is wrong in the same run.
-// A caller must not publish anything of it.
+// A caller must not publish anything of it. Of more than a thousand errors,
+// or warnings, the rest is left out.
 func YAML(file string, src []byte, firstLine int) (*Value, []diag.Diagnostic) {
 	t := newYAMLText(file, src, firstLine)
 	if d, ok := t.tooLarge(src); ok {
@@ -66,7 +67,7 @@ type yamlText struct {
 	// guessed says that the indentation of a line was mended by guess, so that
 	// what the parser then says about layout is no mistake of its own.
 	guessed bool
-	ds      []diag.Diagnostic
+	findings
 }
 
 // shift says that from a column (from 1, of the mended line) on, text stands by
@@ -104,7 +105,7 @@ func (t *yamlText) pos(line, column int) diag.Pos {
 
 // report adds the finding yaml-syntax/variant.
 func (t *yamlText) report(variant string, pos diag.Pos, args ...any) {
-	t.ds = append(t.ds, diag.New("yaml-syntax/"+variant, pos, args...))
+	t.add(diag.New("yaml-syntax/"+variant, pos, args...))
 }
 
 func (t *yamlText) tooLarge(src []byte) (d diag.Diagnostic, ok bool) {
@@ -211,10 +212,10 @@ func (t *yamlText) scalar(v *Value, n *yaml.Node) {
 		return
 	}
 	if leadingZero.MatchString(v.Text) {
-		t.ds = append(t.ds, diag.New("leading-zero", v.Pos, "value", short(v.Text), "number", decimal(v.Text)))
+		t.add(diag.New("leading-zero", v.Pos, "value", short(v.Text), "number", decimal(v.Text)))
 	}
 	if inner, ok := curlyQuoted(v.Text); ok {
-		t.ds = append(t.ds, diag.New("curly-quotes", v.Pos, "value", short(v.Text), "fix", quoted(short(inner))))
+		t.add(diag.New("curly-quotes", v.Pos, "value", short(v.Text), "fix", quoted(short(inner))))
 	}
 }
 
@@ -263,7 +264,7 @@ func (t *yamlText) fields(n *yaml.Node, depth int) []Field {
 		}
 		f.Value = t.value(pair[1], depth+1)
 		if before, doubled := first[f.Key]; doubled {
-			t.ds = append(t.ds, doubledKey(f.Key, f.Pos, before))
+			t.add(doubledKey(f.Key, f.Pos, before))
 			continue
 		}
 		first[f.Key] = f.Pos

@@ -22,7 +22,7 @@ func (t *yamlText) explain(problem *yaml.LoadError) (mended bool) {
 		}
 	}
 	if !t.guessed {
-		t.ds = append(t.ds, diag.New("yaml-syntax", t.markPos(problem.Mark, p.line), "reason", problem.Message))
+		t.add(diag.New("yaml-syntax", t.markPos(problem.Mark, p.line), "reason", problem.Message))
 	}
 	return false
 }

@@ -25,6 +25,9 @@ type lineScan struct {
 func (t *yamlText) scanLines() {
 	s := lineScan{t: t, block: -1, parent: -1}
 	for i := range t.lines {
+		if t.full() {
+			return
+		}
 		s.line(i)
 	}
 }

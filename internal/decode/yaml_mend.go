@@ -143,33 +143,35 @@ func (t *yamlText) at(line, offset int) diag.Pos {
 // controls reports control characters and takes them for spaces.
 func (t *yamlText) controls() (found bool) {
 	for i, line := range t.lines {
-		for offset, r := range line {
-			if r >= ' ' && r != '\uFFFE' && r != '\uFFFF' || r == '\t' {
-				continue
-			}
-			found = true
-			t.report("control", t.at(i, offset), "character", codePoint(r))
-			t.lines[i] = strings.Map(func(r rune) rune {
-				if r < ' ' && r != '\t' || r == '\uFFFE' || r == '\uFFFF' {
-					return ' '
-				}
-				return r
-			}, line)
-			break
+		offset := strings.IndexFunc(line, isControl)
+		if offset < 0 {
+			continue
 		}
+		found = true
+		r, _ := utf8.DecodeRuneInString(line[offset:])
+		t.report("control", t.at(i, offset), "character", codePoint(r))
+		t.lines[i] = strings.Map(func(r rune) rune {
+			if isControl(r) {
+				return ' '
+			}
+			return r
+		}, line)
 	}
 	return found
 }
 
+// isControl reports whether r may not stand in YAML.
+func isControl(r rune) bool { return r < ' ' && r != '\t' || r == '\uFFFE' || r == '\uFFFF' }
+
 // conflicts reports the marks that version control leaves where two people
 // changed the same lines, and goes on with the first of the two versions.
 func (t *yamlText) conflicts() {
-	for next := 0; ; {
+	for next := 0; !t.full(); {
 		start, end, found := t.nextConflict(next)
 		if !found {
 			return
 		}
-		t.ds = append(t.ds, diag.New("conflict-markers", t.at(start, 0), "text", strings.TrimSpace(t.lines[start])))
+		t.add(diag.New("conflict-markers", t.at(start, 0), "text", strings.TrimSpace(t.lines[start])))
 		theirs := false
 		for i := start; i <= end; i++ {
 			theirs = theirs || isMark(t.lines[i], "|||||||") || isMark(t.lines[i], "=======")
