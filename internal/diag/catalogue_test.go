@@ -145,9 +145,10 @@ func TestWords(t *testing.T) {
 
 func TestNewPanics(t *testing.T) {
 	t.Parallel()
+	odd := []any{"key"}
 	for name, make := range map[string]func(){
 		"unknown ID": func() { New("no-such-code", Pos{}) },
-		"odd args":   func() { New("duplicate-key", Pos{}, "key") },
+		"odd args":   func() { New("duplicate-key", Pos{}, odd...) },
 	} {
 		func() {
 			defer func() {

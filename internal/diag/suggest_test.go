@@ -52,8 +52,14 @@ func TestEditDistance(t *testing.T) {
 		a, b string
 		want int
 	}{
-		{"", "", 0}, {"", "abc", 3}, {"abc", "", 3}, {"abc", "abc", 0},
-		{"ab", "ba", 1}, {"abcd", "acbd", 1}, {"kitten", "sitting", 3}, {"招商引资", "招商", 2},
+		{"", "", 0},
+		{"", "abc", 3},
+		{"abc", "", 3},
+		{"abc", "abc", 0},
+		{"ab", "ba", 1},
+		{"abcd", "acbd", 1},
+		{"kitten", "sitting", 3},
+		{"招商引资", "招商", 2},
 	}
 	for _, tt := range tests {
 		if got := editDistance([]rune(tt.a), []rune(tt.b)); got != tt.want {
