@@ -126,7 +126,7 @@ var themeEntries = []Entry{
 	},
 	{
 		ID: "theme-asset/warning", Severity: Warning,
-		Message: Words{`{reason}`, `{reason}`},
+		Message: Words{`the file may not do what is meant: {reason}`, `文件内容可能有误：{reason}`},
 	},
 	{
 		ID: "theme-asset-missing", Severity: Error,

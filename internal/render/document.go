@@ -2,6 +2,7 @@ package render
 
 import (
 	"bytes"
+	"errors"
 	"strings"
 
 	"qiao/internal/diag"
@@ -139,12 +140,30 @@ func (p *page) outline(d *site.Document) []theme.HeadingView {
 	return all
 }
 
-// write writes the page with a layout. What failed leaves nothing.
+// write writes the page with a layout.
 func (p *page) write(layout string, b *bytes.Buffer) []diag.Diagnostic {
-	start := b.Len()
-	p.ds = append(p.ds, p.r.theme.Execute(b, layout, p.view, p.source)...)
-	if b.Len()-start > MaxOutput {
-		p.ds = append(p.ds, diag.New("output-too-large", diag.Pos{File: p.source}, "limit", "16 MiB"))
+	w := &limited{b: b, left: MaxOutput}
+	ds := p.r.theme.Execute(w, layout, p.view, p.source)
+	if w.left < 0 {
+		ds = []diag.Diagnostic{diag.New("output-too-large", diag.Pos{File: p.source}, "limit", "16 MiB")}
 	}
-	return p.ds
+	return append(p.ds, ds...)
+}
+
+// limited is a buffer that takes only so much, so that a template that never
+// ends comes to an end.
+type limited struct {
+	b    *bytes.Buffer
+	left int
+}
+
+var errTooLarge = errors.New("larger than the limit")
+
+// Write implements [io.Writer].
+func (l *limited) Write(data []byte) (int, error) {
+	l.left -= len(data)
+	if l.left < 0 {
+		return 0, errTooLarge
+	}
+	return l.b.Write(data)
 }

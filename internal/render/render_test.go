@@ -440,6 +440,21 @@ func TestFieldFindings(t *testing.T) {
 	}
 }
 
+// TestTooLarge says that a template that does not end is stopped.
+func TestTooLarge(t *testing.T) {
+	t.Parallel()
+	b := build(t, small(t, map[string]string{
+		"themes/plain/layouts/section.html": `{{ define "main" }}{{ range 100000000 }}` + strings.Repeat("x", 1<<20) + `{{ end }}{{ end }}`,
+	}))
+	got := make(map[string]bool)
+	for _, d := range b.ds {
+		got[d.ID+" "+d.Pos.String()] = true
+	}
+	if !got["output-too-large content/news/_index.zh.md"] {
+		t.Errorf("findings: %v", got)
+	}
+}
+
 // TestParallel renders the outputs of a site at the same time.
 func TestParallel(t *testing.T) {
 	t.Parallel()

@@ -131,7 +131,9 @@ func TestTokenContrast(t *testing.T) {
 		ratio        float64
 	}{
 		{"on-seal", "seal", 4.5},
-		{"edge", "paper", 3}, {"edge", "sheet", 3}, {"edge", "tint", 3},
+		{"edge", "paper", 3},
+		{"edge", "sheet", 3},
+		{"edge", "tint", 3},
 	}
 	for _, ground := range []string{"paper", "sheet", "tint"} {
 		for _, text := range []string{"ink", "quiet", "seal", "steel"} {

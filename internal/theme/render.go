@@ -99,8 +99,8 @@ func (r *rendering) escape() []diag.Diagnostic {
 		if _, ok := f.component(); ok {
 			report(r.components.ExecuteTemplate(io.Discard, name, nil), name)
 		}
-		if make := r.layouts[name]; make != nil {
-			set, err := make()
+		if layout := r.layouts[name]; layout != nil {
+			set, err := layout()
 			if err == nil {
 				err = set.Execute(io.Discard, nil)
 			}
