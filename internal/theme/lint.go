@@ -127,15 +127,18 @@ func (f *templateFile) checkHTML(tree *parse.Tree) []diag.Diagnostic {
 	return s.found
 }
 
-// risky are the findings of the scanner, by the state in which it meets an
-// action.
+// action reports an action that stands where it must not.
 func (s *scanner) action(pos parse.Pos) {
-	at := s.file.lines.Pos(int(pos))
+	open := strings.LastIndex(s.file.text[:pos], "{{")
+	at := s.file.lines.Pos(open)
 	switch {
 	case s.state == inUnquoted, s.state == beforeValue:
 		s.report("theme-unquoted-attribute", at, "name", s.attribute)
 		s.state = inUnquoted
 	case s.state == inScript && s.backtick:
+		if before := strings.TrimRight(s.file.text[:open], " "); strings.HasSuffix(before, "${") {
+			at = s.file.lines.Pos(len(before) - len("${"))
+		}
 		s.report("theme-js-template-literal", at)
 	case s.quoted() && s.tag == "meta" && s.attribute == "content" && s.refreshes():
 		s.report("theme-meta-refresh", at)
