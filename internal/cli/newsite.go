@@ -14,7 +14,6 @@ import (
 
 	"github.com/spf13/cobra"
 	"go.yaml.in/yaml/v4"
-	"golang.org/x/text/language"
 
 	"qiao/internal/config"
 	"qiao/internal/diag"
@@ -142,14 +141,14 @@ func (a *app) newScaffold(dir string, o newSiteOptions) (*scaffold, *usageError)
 	}
 	for _, given := range o.languages {
 		code := strings.ToLower(strings.TrimSpace(given))
-		l, err := locale.New(languageTag(code))
+		l, err := locale.New(config.DefaultTag(code))
 		if err != nil || !slices.Contains(themeLanguages(), l.Base()) {
 			return nil, usage("usage/languages", "value", given, "allowed", strings.Join(themeLanguages(), ", "))
 		}
 		if slices.ContainsFunc(s.languages, func(l scaffoldLanguage) bool { return l.code == code }) {
 			return nil, usage("usage/languages-twice", "value", given)
 		}
-		s.languages = append(s.languages, scaffoldLanguage{code: code, tag: languageTag(code), name: languageName(l), text: texts[l.Base()]})
+		s.languages = append(s.languages, scaffoldLanguage{code: code, tag: l.Tag.String(), name: config.DefaultName(l), text: texts[l.Base()]})
 	}
 	return s, nil
 }
@@ -165,25 +164,6 @@ func themeLanguages() []string {
 		names[i] = strings.TrimSuffix(file, ".yaml")
 	}
 	return names
-}
-
-// languageTag is the BCP 47 tag of a code; Chinese gets its script.
-func languageTag(code string) string {
-	if code == "zh" {
-		return "zh-Hans"
-	}
-	if tag, err := language.Parse(code); err == nil {
-		return tag.String()
-	}
-	return code
-}
-
-// languageName is the language's name in itself.
-func languageName(l *locale.Locale) string {
-	if l.Tag.String() == "zh-Hans" {
-		return "中文"
-	}
-	return l.Name()
 }
 
 // newFile is a file to be written.

@@ -65,7 +65,7 @@ func (a *app) runServe(ctx context.Context, root *files.Root, o serveOptions) (r
 		Root: root, Build: options, Lang: a.words.lang, Listener: listener,
 		Now: func() time.Time { t, _ := now(); return t },
 		Built: func(took time.Duration, ds []diag.Diagnostic) {
-			_ = a.writeFindings(a.streams.Err, ds)
+			_ = a.writeFindings(a.streams.Err, a.shown(ds))
 			if builds++; builds > 1 && !a.opts.quiet {
 				fmt.Fprintln(a.streams.Err, a.words.say("serve-rebuilt", vars{"Milliseconds": milliseconds(took)}))
 			}

@@ -72,7 +72,7 @@ func (r *reading) language(e *entry) {
 	l := &Language{Code: code, Tag: e.Tag.V, Name: e.Name, Pos: e.Code.Pos}
 	pos := e.Tag.Pos
 	if l.Tag == "" {
-		l.Tag, pos = defaultTag(code), e.Code.Pos
+		l.Tag, pos = DefaultTag(code), e.Code.Pos
 	}
 	loc, err := locale.New(l.Tag)
 	if err != nil {
@@ -81,14 +81,14 @@ func (r *reading) language(e *entry) {
 	}
 	l.Locale = loc
 	if l.Name == "" {
-		l.Name = defaultName(loc)
+		l.Name = DefaultName(loc)
 	}
 	r.site.Languages = append(r.site.Languages, l)
 }
 
-// defaultTag is the BCP 47 tag of a code. zh alone says nothing of the script,
+// DefaultTag is the BCP 47 tag of a code. zh alone says nothing of the script,
 // which fonts and browsers want to know.
-func defaultTag(code string) string {
+func DefaultTag(code string) string {
 	if code == "zh" {
 		return "zh-Hans"
 	}
@@ -98,9 +98,9 @@ func defaultTag(code string) string {
 	return code
 }
 
-// defaultName is the language's name in itself. On its own, Chinese is 中文,
+// DefaultName is the language's name in itself. On its own, Chinese is 中文,
 // not 简体中文.
-func defaultName(loc *locale.Locale) string {
+func DefaultName(loc *locale.Locale) string {
 	if loc.Tag.String() == "zh-Hans" {
 		return "中文"
 	}

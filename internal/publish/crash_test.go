@@ -205,7 +205,7 @@ func TestDiskError(t *testing.T) {
 	mustPublish(t, target, tree{"index.html": "small"})
 	out, err := start(t, target.Site.Dir(), "file-size").Output()
 	must(t, err)
-	if want := `public/index.html: error: "public/index.html" cannot be written: write: file too large [publish-write]`; strings.TrimSpace(string(out)) != want {
+	if want := `public/index.html: error: "public/index.html" cannot be written: file too large [publish-write]`; strings.TrimSpace(string(out)) != want {
 		t.Errorf("got  %swant %s", out, want)
 	}
 	expect(t, target, tree{"index.html": "small"})

@@ -3,11 +3,10 @@ package publish
 import (
 	"errors"
 	"io/fs"
-	"os"
-	"strings"
 	"syscall"
 
 	"qiao/internal/diag"
+	"qiao/internal/files"
 )
 
 // reasons are the failures of a disk for which there are words of their own.
@@ -26,34 +25,12 @@ var reasons = []struct {
 	{syscall.EXDEV, "publish-output/mount"},
 }
 
-// failed words a failure of the disk. The paths that the system's own words
-// name are left out: they are of this machine.
+// failed words a failure of the disk.
 func failed(err error, at diag.Pos) diag.Diagnostic {
 	for _, r := range reasons {
 		if errors.Is(err, r.err) {
 			return diag.New(r.id, at, "file", at.File)
 		}
 	}
-	return diag.New("publish-write", at, "file", at.File, "reason", bare(err))
-}
-
-// bare is an error's text without the paths in it.
-func bare(err error) string {
-	if joined, ok := err.(interface{ Unwrap() []error }); ok {
-		var texts []string
-		for _, e := range joined.Unwrap() {
-			texts = append(texts, bare(e))
-		}
-		return strings.Join(texts, "; ")
-	}
-	var path *fs.PathError
-	var link *os.LinkError
-	switch {
-	case errors.As(err, &path):
-		return path.Op + ": " + path.Err.Error()
-	case errors.As(err, &link):
-		return link.Op + ": " + link.Err.Error()
-	default:
-		return err.Error()
-	}
+	return diag.New("publish-write", at, "file", at.File, "reason", files.Cause(err))
 }

@@ -41,7 +41,7 @@ func factViews(s *site.Site, l *language) map[string]theme.FactView {
 // any, else the site's source language.
 func quoteTag(s *site.Site, quote string) string {
 	if strings.ContainsFunc(quote, func(r rune) bool { return unicode.Is(unicode.Han, r) }) {
-		if tag := hanTag(s.Config); tag != "" {
+		if tag := s.Config.HanTag(); tag != "" {
 			return tag
 		}
 	}

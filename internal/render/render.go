@@ -82,7 +82,7 @@ func newRenderer(in Input) *renderer {
 		own := &language{Language: l, view: siteView(in.Site, l)}
 		own.dialect = markdown.New(markdown.Options{
 			Locale: l.Locale, RawHTML: config.Forbid, Words: in.Theme.Words(l.Code),
-			Typography: true, HanTag: hanTag(cfg),
+			Typography: true, HanTag: cfg.HanTag(),
 		})
 		own.facts = factViews(in.Site, own)
 		if in.Site.Home != nil {
@@ -91,17 +91,6 @@ func newRenderer(in Input) *renderer {
 		r.languages[l.Code] = own
 	}
 	return r
-}
-
-// hanTag is the tag of the site's language that is written in Han characters,
-// which is what Han characters in its other languages most likely are.
-func hanTag(cfg *config.Site) string {
-	for _, l := range cfg.Languages {
-		if l.Locale.Base() == "zh" {
-			return l.Tag
-		}
-	}
-	return ""
 }
 
 func siteView(s *site.Site, l *config.Language) *theme.SiteView {
