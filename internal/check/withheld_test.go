@@ -87,7 +87,9 @@ func FuzzWithheld(f *testing.F) {
 		}
 		for _, hidden := range []string{plain, html.EscapeString(plain), url.PathEscape(plain), strings.ToLower(plain)} {
 			data := fmt.Sprintf("<p>在、%s。</p>", hidden)
-			if strings.ToLower(strings.ToUpper(plain)) == strings.ToLower(plain) && len(w.InOutput([]byte(data))) == 0 {
+			// Letters whose capital has another small letter are left out: ſ, K.
+			there := strings.ToUpper(plain)
+			if back := strings.ToLower(there); back == strings.ToLower(plain) && len(w.InOutput([]byte(data))) == 0 {
 				t.Errorf("%q is not found in %q", plain, data)
 			}
 		}

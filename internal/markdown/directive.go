@@ -22,7 +22,6 @@ type directive struct {
 	labelAt  int // offset
 	params   []parameter
 	place    func(int) int // from a place in the scanned braces to an offset
-	call     *Call
 }
 
 // inlineDirective is :name[label]{params} in running text.

@@ -2,7 +2,6 @@ package markdown
 
 import (
 	"encoding/json"
-	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -142,7 +141,7 @@ func checkFragment(t *testing.T, b *Body, f *Fragment, filled map[Hole]int) {
 	at := 0
 	for _, h := range f.Holes {
 		if h.At < at || h.At > len(f.HTML) || h.Index < 0 || h.Index >= counts[h.Kind] {
-			t.Error(fmt.Sprintf("hole %v after %d of %d", h, at, len(f.HTML)))
+			t.Errorf("hole %v after %d of %d", h, at, len(f.HTML))
 		}
 		at = h.At
 		filled[Hole{Kind: h.Kind, Index: h.Index}]++

@@ -217,13 +217,6 @@ func (r *renderer) attribute(name, value string) {
 	r.str(`"`)
 }
 
-// attributesOf writes the attributes that the author gave to a node.
-func (r *renderer) attributesOf(n ast.Node) {
-	for _, a := range r.st.attributes[n] {
-		r.attribute(a.Name, a.Value)
-	}
-}
-
 // takeID notes an id that the author gave. Two elements cannot have the same.
 func (r *renderer) takeID(id string, offset int) {
 	if first, ok := r.ids[id]; ok {
