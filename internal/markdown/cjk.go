@@ -3,8 +3,7 @@ package markdown
 import "unicode"
 
 // cjkCharacters are the CJK characters of the "CommonMark CJK-friendly
-// amendments": East Asian Width W, F or H without emoji, and all of Hangul
-// (Unicode 16).
+// amendments": East Asian Width W, F or H without emoji, and all of Hangul.
 var cjkCharacters = &unicode.RangeTable{
 	R16: []unicode.Range16{
 		{0x1100, 0x11ff, 1},

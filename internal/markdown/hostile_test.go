@@ -61,7 +61,7 @@ func hasID(ds []diag.Diagnostic, id string) bool {
 // need quadratic time.
 var repetitive = []string{
 	"]", "`", "`a``b```c ", "<", "<a ", "a <!-- b ", "a<?", "&aaaaaaaaaaaa", "\\", "\n", "\t", "a@", "a@b.c ", "http://a ", "www.a.b ",
-	"\"a ", "'a ", "--", "...", "中文，\n", "> a\n", "- a\n", "1. a\n", "# a\n", "a\n: b\n\n", "a\n---\n", "    a\n", "> ```\n", "::a\n", ":a[b]",
+	"\"a ", "'a ", "--", "...", "中文，\n", "（", "文（（", "> a\n", "- a\n", "1. a\n", "# a\n", "a\n: b\n\n", "a\n---\n", "    a\n", "> ```\n", "::a\n", ":a[b]",
 	":", "a :: ", "{#a", "<p a=\"", "[^1]: a\n\n", "a [^1]\n\n[^1]: x\n\n", "<div><p><table><tr><td>", "|`\\|`", "[a]\n\n[a]: b\n\n",
 }
 

@@ -7,6 +7,37 @@
 // component looks like, which id a heading has — together with outline, links,
 // images and component calls, each with its position. Writing the page later
 // copies the HTML and fills the holes, and needs no Markdown any more.
+//
+// # What differs from CommonMark and GFM
+//
+// Emphasis follows the "CJK-friendly amendments", and a line break between two
+// Han characters, kana or full-width marks is no space. A table's delimiter row
+// has at least one "|" or ":".
+//
+// A component is called by :name[text]{params} in a line, ::name[label]{params}
+// alone on a line, or a container between ":::name" and ":::". Names begin with
+// an ASCII letter. In a line, the colon must not follow a letter, digit or colon
+// (Han characters, kana and Hangul do not count), and "[" or "{" must follow the
+// name at once, so that times, ratios and :smile: stay text. A closing fence
+// ends the innermost open container with as many colons, or else with fewer.
+// "\:" begins no component.
+//
+// Attributes in braces may stand at the end of a heading and behind a link or
+// image: id, class, lang, dir and title.
+//
+// # Raw HTML
+//
+// Sanitising works on the tree that is written, not on the text: each element
+// that raw HTML opens is closed before the block of Markdown around it ends, and
+// an end tag reaches nothing that was opened outside. What could run, load or
+// send something, or close an element of the page, is an error; what is merely
+// not allowed is left out with a warning. <a href> and <img> become links and
+// images like those of Markdown, and are resolved and checked like these.
+//
+// # Hostile input
+//
+// Bodies may come from anywhere. Every count that makes the work grow faster
+// than the text is bounded (limits.go), mostly before goldmark sees it.
 package markdown
 
 import (

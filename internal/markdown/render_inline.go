@@ -66,7 +66,7 @@ func (r *renderer) wrap(open string, n ast.Node, end string) {
 func (r *renderer) codeSpan(n *ast.CodeSpan) {
 	r.str("<code>")
 	from := len(r.plain.text)
-	_, inCell := n.Parent().(*east.TableCell)
+	inCell := insideCell(n)
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 		t, ok := c.(*ast.Text)
 		if !ok {
@@ -76,7 +76,7 @@ func (r *renderer) codeSpan(n *ast.CodeSpan) {
 		if strings.HasSuffix(value, "\n") {
 			value = value[:len(value)-1] + " "
 		}
-		if inCell || insideCell(n) {
+		if inCell {
 			value = strings.ReplaceAll(value, `\|`, "|")
 		}
 		r.escape(value)

@@ -49,55 +49,45 @@ func (r *renderer) trimmed(n *ast.Text) int {
 // text writes the source from start to stop: escapes and entities resolved,
 // typography applied.
 func (r *renderer) text(start, stop int) {
-	typography := r.d.options.Typography
 	from := start
 	for i := start; i < stop; {
-		c := r.src[i]
-		if !special[c] {
+		if !special[r.src[i]] {
 			i++
 			continue
 		}
-		n, replacement := 1, escapes[c]
-		plain := r.src[i : i+1]
-		switch c {
-		case '\\':
-			if i+1 >= stop || !isASCIIPunct(r.src[i+1]) {
-				i++
-				continue
-			}
-			n, plain, replacement = 2, r.src[i+1:i+2], escapes[r.src[i+1]]
-		case '&':
-			if decoded, length := r.entity(r.src[i:stop], i); length > 0 {
-				r.flush(from, i)
-				r.emit(decoded)
-				i += length
-				from = i
-				continue
-			}
-		case '"', '\'':
-			if quote := r.marks.at(i); quote != "" {
-				plain, replacement = []byte(quote), quote
-			}
-		case '-', '.':
-			var dashes string
-			if n = runLength(r.src[i:stop], c); typography {
-				dashes = r.d.dash(r.src, i, n)
-			}
-			plain, replacement = r.src[i:i+n], dashes
-			if dashes != "" {
-				plain = []byte(dashes)
-			}
-		}
+		n, as := r.decode(i, stop)
 		r.flush(from, i)
-		if replacement == "" {
-			replacement = string(plain)
-		}
-		r.str(replacement)
-		r.plain.text = append(r.plain.text, plain...)
+		r.emit(as)
 		i += n
 		from = i
 	}
 	r.flush(from, stop)
+}
+
+// decode says what the special byte at i begins: its length in the source, and
+// the text that it stands for.
+func (r *renderer) decode(i, stop int) (n int, as string) {
+	n = 1
+	switch c := r.src[i]; c {
+	case '\\':
+		if i+1 < stop && isASCIIPunct(r.src[i+1]) {
+			return 2, string(r.src[i+1 : i+2])
+		}
+	case '&':
+		if decoded, length := r.entity(r.src[i:stop], i); length > 0 {
+			return length, decoded
+		}
+	case '"', '\'':
+		as = r.marks.at(i)
+	case '-', '.':
+		if n = runLength(r.src[i:stop], c); n > 1 && r.d.options.Typography {
+			as = r.d.dash(r.src, i, n)
+		}
+	}
+	if as == "" {
+		as = string(r.src[i : i+n])
+	}
+	return n, as
 }
 
 // special marks the bytes at which text may change on its way to HTML.
@@ -140,43 +130,58 @@ func (r *renderer) hanRuns(text []byte) {
 			i++
 			continue
 		}
-		end, han, kana := hanRun(text, i)
-		if end == i {
-			_, n := utf8.DecodeRune(text[i:])
-			i += n
+		run := hanRun(text, i)
+		if run.lang == "" {
+			i = run.next
 			continue
 		}
-		if han || kana {
-			tag := r.d.options.HanTag
-			if kana {
-				tag = "ja"
-			}
-			r.HTML = append(r.HTML, text[from:i]...)
-			r.str("<span")
-			r.attribute("lang", tag)
-			r.str(">")
-			r.HTML = append(r.HTML, text[i:end]...)
-			r.str("</span>")
-			from = end
+		r.HTML = append(r.HTML, text[from:i]...)
+		r.str("<span")
+		if run.lang == "ja" {
+			r.attribute("lang", run.lang)
+		} else {
+			r.attribute("lang", r.d.options.HanTag)
 		}
-		i = end
+		r.str(">")
+		r.HTML = append(r.HTML, text[i:run.end]...)
+		r.str("</span>")
+		i, from = run.end, run.end
 	}
 	r.HTML = append(r.HTML, text[from:]...)
 }
 
-// hanRun finds the end of a run of Han, kana and full-width punctuation, and
-// what is in it.
-func hanRun(text []byte, i int) (end int, han, kana bool) {
-	for i < len(text) {
+// stretch is a run of Han, kana and full-width punctuation.
+type stretch struct {
+	end  int    // an opening bracket at the end belongs to what follows
+	next int    // where to look on if this is no run in a language
+	lang string // "zh", "ja" or ""
+}
+
+// hanRun looks at the run that may begin at i.
+func hanRun(text []byte, i int) stretch {
+	run := stretch{end: i}
+	for start := i; i < len(text); {
 		c, n := utf8.DecodeRune(text[i:])
-		if !joinsLines(c) {
+		selector := i > start && (isTextSelector(c) || isIdeographicSelector(c))
+		if !joinsLines(c) && !selector {
 			break
 		}
-		kana = kana || isKana(c)
-		han = han || isIdeograph(c)
-		i += n
+		switch {
+		case isKana(c):
+			run.lang = "ja"
+		case run.lang == "" && isIdeograph(c):
+			run.lang = "zh"
+		}
+		if i += n; !isOpening(c) {
+			run.end = i
+		}
+		run.next = i
 	}
-	return i, han, kana
+	if run.next == 0 {
+		_, n := utf8.DecodeRune(text[i:])
+		run.next = i + n
+	}
+	return run
 }
 
 // entity decodes the entity or character reference at the start of text, and
