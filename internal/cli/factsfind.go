@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"math"
 	"os"
 	"path/filepath"
 	"strings"
@@ -87,7 +88,8 @@ func (a *app) runFactsFind(ctx context.Context, root *files.Root, file, code str
 		if m.Spelled {
 			continue
 		}
-		f := compareFigure(l.Facts, lang, sentenceAround(string(text), m.Start, m.End), m.Quantity)
+		before, after := sentenceAround(string(text), m.Start, m.End)
+		f := compareFigure(l.Facts, lang, before, after, m.Quantity)
 		f.pos, f.Text = lines.Pos(m.Start), string(text[m.Start:m.End])
 		f.Line, f.Column = f.pos.Line, f.pos.Column
 		r.Figures = append(r.Figures, f)
@@ -137,8 +139,9 @@ func nameIn(root *files.Root, file string) string {
 	return filepath.Base(file)
 }
 
-// sentenceAround is the sentence, or cell of a table, that a figure is in.
-func sentenceAround(text string, start, end int) string {
+// sentenceAround is what stands before and after a figure in its sentence, or
+// cell of a table.
+func sentenceAround(text string, start, end int) (before, after string) {
 	const ends = "。；！？;!?|\n"
 	from := strings.LastIndexAny(text[:start], ends) + 1
 	for from > 0 && from < start && text[from]&0xC0 == 0x80 {
@@ -148,12 +151,12 @@ func sentenceAround(text string, start, end int) string {
 	if to < 0 {
 		to = len(text) - end
 	}
-	return text[from : end+to]
+	return text[from:start], text[end : end+to]
 }
 
-// compareFigure looks for the facts that a figure agrees with, else for one
-// that its sentence names and that has another value.
-func compareFigure(set *facts.Set, lang *config.Language, sentence string, q facts.Quantity) foundFigure {
+// compareFigure looks for the facts that a figure agrees with, else for the one
+// that its sentence names nearest to it and that has another value.
+func compareFigure(set *facts.Set, lang *config.Language, before, after string, q facts.Quantity) foundFigure {
 	f := foundFigure{
 		Amount: q.Amount.String(), Unit: string(q.Unit), Qualifier: string(q.Qualifier),
 		State: figureUnknown, Facts: []string{},
@@ -166,18 +169,37 @@ func compareFigure(set *facts.Set, lang *config.Language, sentence string, q fac
 	if f.State == figureMatch {
 		return f
 	}
-	sentence = strings.ToLower(sentence)
-	longest := 0
+	before, after = strings.ToLower(before), strings.ToLower(after)
+	nearest, longest := math.MaxInt, 0
 	for _, fact := range set.All() {
 		label := strings.ToLower(fact.Label[lang.Code])
-		if label == "" || len(label) <= longest || !strings.Contains(sentence, label) || !facts.Convertible(q.Unit, fact.Value.Unit) {
+		if label == "" || !facts.Convertible(q.Unit, fact.Value.Unit) {
 			continue
 		}
-		longest = len(label)
-		f.State, f.Facts = figureContradict, []string{fact.ID}
-		f.value = facts.CountText(lang.Locale, lang.Code, fact, facts.Format{})
+		distance := distanceTo(label, before, after)
+		if distance > nearest || distance == nearest && len(label) <= longest {
+			continue
+		}
+		nearest, longest = distance, len(label)
+		if distance < math.MaxInt {
+			f.State, f.Facts = figureContradict, []string{fact.ID}
+			f.value = facts.CountText(lang.Locale, lang.Code, fact, facts.Format{})
+		}
 	}
 	return f
+}
+
+// distanceTo is how far a label is from the figure between two texts, in bytes;
+// math.MaxInt if it is in neither.
+func distanceTo(label, before, after string) int {
+	distance := math.MaxInt
+	if i := strings.LastIndex(before, label); i >= 0 {
+		distance = len(before) - i - len(label)
+	}
+	if i := strings.Index(after, label); i >= 0 {
+		distance = min(distance, i)
+	}
+	return distance
 }
 
 func (r *figuresResult) writeText(a *app, w *bytes.Buffer) {

@@ -99,10 +99,19 @@ func (w *watcher) add(dir string) error {
 // cancelled. Calls do not overlap.
 func (w *watcher) run(ctx context.Context, changed func()) {
 	defer w.notify.Close()
-	timer := time.NewTimer(0)
-	<-timer.C
-	defer timer.Stop()
-	var since time.Time // of the first change that no build has seen
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	changes := make(chan struct{})
+	go func() {
+		defer close(changes)
+		w.forward(ctx, changes)
+	}()
+	debounce(changes, changed)
+}
+
+// forward sends a value for each event that concerns a build, until ctx is
+// cancelled.
+func (w *watcher) forward(ctx context.Context, changes chan<- struct{}) {
 	for {
 		select {
 		case <-ctx.Done():
@@ -120,6 +129,29 @@ func (w *watcher) run(ctx context.Context, changed func()) {
 			}
 			// Events were lost: watch what has come, and build.
 			_ = w.addAll()
+		}
+		select {
+		case <-ctx.Done():
+			return
+		case changes <- struct{}{}:
+		}
+	}
+}
+
+// debounce calls changed when no change has come for a quiet while, or when
+// the first one that no call has seen has waited long enough. It ends when
+// changes is closed.
+func debounce(changes <-chan struct{}, changed func()) {
+	timer := time.NewTimer(0)
+	<-timer.C
+	defer timer.Stop()
+	var since time.Time // of the first change that no call has seen
+	for {
+		select {
+		case _, ok := <-changes:
+			if !ok {
+				return
+			}
 		case <-timer.C:
 			since = time.Time{}
 			changed()

@@ -5,8 +5,11 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
+	"testing/synctest"
 	"time"
 
+	"github.com/fsnotify/fsnotify"
+	"github.com/google/go-cmp/cmp"
 	"go.uber.org/goleak"
 
 	"qiao/internal/files"
@@ -71,17 +74,6 @@ func called(t *testing.T, calls <-chan struct{}, why string) {
 	}
 }
 
-// silent makes sure that there is no call: what comes first after a change
-// that counts is that change's.
-func silent(t *testing.T, calls <-chan struct{}, why string) {
-	t.Helper()
-	select {
-	case <-calls:
-		t.Errorf("a build after %s", why)
-	case <-time.After(4 * quiet):
-	}
-}
-
 func TestWatch(t *testing.T) {
 	root, dir := siteFolder(t, map[string]string{"site.yaml": "a", "content/news/x.zh.md": "a", "public/index.html": "a"})
 	calls := watching(t, root)
@@ -91,7 +83,6 @@ func TestWatch(t *testing.T) {
 
 	// Editors write beside the file, and rename.
 	put(t, dir, "content/news/.x.zh.md.tmp", "c")
-	silent(t, calls, "writing a hidden file")
 	must(t, os.Rename(filepath.Join(dir, "content/news/.x.zh.md.tmp"), filepath.Join(dir, "content/news/x.zh.md")))
 	called(t, calls, "renaming over a document")
 	put(t, dir, "content/news/x.zh.md", "d")
@@ -99,13 +90,6 @@ func TestWatch(t *testing.T) {
 
 	put(t, dir, "site.yaml", "b")
 	called(t, calls, "writing site.yaml")
-
-	put(t, dir, "public/index.html", "b")
-	put(t, dir, "notes.txt", "b")
-	put(t, dir, "content/news/x.zh.md~", "b")
-	put(t, dir, "content/news/.x.zh.md.swp", "b")
-	must(t, os.Chmod(filepath.Join(dir, "site.yaml"), 0o600))
-	silent(t, calls, "changes that concern no build")
 
 	put(t, dir, "content/new/deep/y.zh.md", "a")
 	called(t, calls, "making folders")
@@ -127,15 +111,71 @@ func TestWatch(t *testing.T) {
 	called(t, calls, "removing a folder")
 }
 
-// TestWatchBurst makes one build of many changes.
-func TestWatchBurst(t *testing.T) {
-	root, dir := siteFolder(t, map[string]string{"site.yaml": "a", "content/x.md": "a"})
-	calls := watching(t, root)
-	for range 50 {
-		put(t, dir, "content/x.md", "b")
+// TestConcerns says which changes a build is made for.
+func TestConcerns(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	w := &watcher{dir: dir, output: "static/public"}
+	for name, want := range map[string]bool{
+		"site.yaml":                   true,
+		"content/news/x.zh.md":        true,
+		"data/facts.yaml":             true,
+		"themes/park/theme.yaml":      true,
+		"content/news/.x.zh.md.tmp":   false, // hidden
+		"content/news/x.zh.md~":       false, // an editor's copy
+		"content/news/.x.zh.md.swp":   false,
+		"notes.txt":                   false, // no build reads it
+		"deep/site.yaml":              false,
+		"public/index.html":           false,
+		"static/public/zh/index.html": false, // the output
+		"../other/site.yaml":          false,
+	} {
+		event := fsnotify.Event{Name: filepath.Join(dir, filepath.FromSlash(name)), Op: fsnotify.Write}
+		if got := w.concerns(event); got != want {
+			t.Errorf("a change of %s concerns a build: %v, want %v", name, got, want)
+		}
 	}
-	called(t, calls, "many changes")
-	silent(t, calls, "one burst")
+	if w.concerns(fsnotify.Event{Name: filepath.Join(dir, "site.yaml"), Op: fsnotify.Chmod}) {
+		t.Error("a change of rights concerns a build")
+	}
+}
+
+// TestDebounce makes one call of a burst, and does not wait for ever where
+// changes never end.
+func TestDebounce(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		name        string
+		every, last time.Duration
+		want        []time.Duration // when the calls came
+	}{
+		{"one change", time.Second, 0, []time.Duration{quiet}},
+		{"a burst", time.Millisecond, 49 * time.Millisecond, []time.Duration{49*time.Millisecond + quiet}},
+		{"two changes", 2 * quiet, 2 * quiet, []time.Duration{quiet, 3 * quiet}},
+		{"changes without end", 10 * time.Millisecond, patience + 95*time.Millisecond, []time.Duration{patience, patience + 90*time.Millisecond + quiet}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			synctest.Test(t, func(t *testing.T) {
+				start := time.Now()
+				changes, done := make(chan struct{}), make(chan struct{})
+				var calls []time.Duration
+				go func() {
+					defer close(done)
+					debounce(changes, func() { calls = append(calls, time.Since(start)) })
+				}()
+				for at := time.Duration(0); at <= c.last; at += c.every {
+					changes <- struct{}{}
+					time.Sleep(c.every)
+				}
+				time.Sleep(time.Second)
+				close(changes)
+				<-done
+				if diff := cmp.Diff(c.want, calls); diff != "" {
+					t.Errorf("calls (-want +got):\n%s", diff)
+				}
+			})
+		})
+	}
 }
 
 // TestWatchLost makes a build after events were lost, and watches folders that
