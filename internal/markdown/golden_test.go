@@ -6,9 +6,12 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"qiao/internal/diag"
 )
 
 var update = flag.Bool("update", false, "rewrite the golden files")
@@ -71,3 +74,25 @@ func describe(b *Body) string {
 	w.WriteString("-->\n")
 	return w.String()
 }
+
+// One dialect serves all goroutines of a build.
+func TestDialectIsShared(t *testing.T) {
+	t.Parallel()
+	src, err := os.ReadFile("testdata/mixed.zh.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := typographicDialect(t, "zh-Hans")
+	want := describe(first(d.Compile("x.md", src, 1)))
+	var all sync.WaitGroup
+	for range 8 {
+		all.Go(func() {
+			if got := describe(first(d.Compile("x.md", src, 1))); got != want {
+				t.Error(cmp.Diff(want, got))
+			}
+		})
+	}
+	all.Wait()
+}
+
+func first(b *Body, _ []diag.Diagnostic) *Body { return b }
