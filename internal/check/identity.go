@@ -15,6 +15,9 @@ var identityShape = regexp.MustCompile(`[1-9][0-9]{16}[0-9Xx]`)
 func identityNumbers(_ *checker, d *document) {
 	for i := range d.passages {
 		p := &d.passages[i]
+		if !hasDigits(p.text, 17) {
+			continue // looking for the shape costs more
+		}
 		for _, at := range identityShape.FindAllStringIndex(p.text, -1) {
 			number := p.text[at[0]:at[1]]
 			if standsAlone(p.text, at[0], at[1]) && isIdentityNumber(number) {
@@ -23,6 +26,19 @@ func identityNumbers(_ *checker, d *document) {
 			}
 		}
 	}
+}
+
+// hasDigits reports whether so many digits stand in a row.
+func hasDigits(text string, many int) bool {
+	run := 0
+	for i := range len(text) {
+		if text[i] < '0' || text[i] > '9' {
+			run = 0
+		} else if run++; run == many {
+			return true
+		}
+	}
+	return false
 }
 
 // standsAlone reports whether neither a letter of the Latin script nor a digit

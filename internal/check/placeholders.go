@@ -14,12 +14,39 @@ var leftover = regexp.MustCompile(`待补充?|待填写?|此处填写|\b(?:TODO|
 func placeholders(_ *checker, d *document) {
 	for i := range d.passages {
 		p := &d.passages[i]
+		if !mayBeUnfinished(p.text) {
+			continue // the pattern is slow, and hardly ever matches
+		}
 		for _, at := range leftover.FindAllStringIndex(p.text, -1) {
 			if !acrossWords(p.text, at[0], at[1]) {
 				d.report("todo-left", p.pos(at[0]), "word", p.text[at[0]:at[1]])
 			}
 		}
 	}
+}
+
+// mayBeUnfinished reports whether what leftover matches may begin anywhere.
+func mayBeUnfinished(text string) bool {
+	for i := range len(text) {
+		rest := text[i:]
+		begins := false
+		switch rest[0] {
+		case 'T':
+			begins = strings.HasPrefix(rest, "TODO") || strings.HasPrefix(rest, "TB")
+		case 'F':
+			begins = strings.HasPrefix(rest, "FIXME")
+		case 'X':
+			begins = strings.HasPrefix(rest, "XXX")
+		case 'L', 'l':
+			begins = len(rest) >= 5 && strings.EqualFold(rest[:5], "lorem")
+		case "待"[0], "此"[0]:
+			begins = strings.HasPrefix(rest, "待") || strings.HasPrefix(rest, "此处填")
+		}
+		if begins {
+			return true
+		}
+	}
+	return false
 }
 
 // acrossWords reports a match that is made of parts of other words: 等待补贴.
