@@ -75,12 +75,13 @@ func load(ctx context.Context, root *files.Root, o Options) (*Loaded, []diag.Dia
 	end = o.stage("read")
 	var tree *source.Tree
 	var taxonomies *site.TaxonomyData
+	var terms *glossary.Glossary
 	ds = append(ds, together(
 		func() (ds []diag.Diagnostic) { l.Theme, ds = theme.Load(root, cfg); return },
 		func() (ds []diag.Diagnostic) { tree, ds = source.Load(root, cfg); return },
 		func() (ds []diag.Diagnostic) { l.Facts, ds = facts.Load(root, cfg.Codes()); return },
 		func() (ds []diag.Diagnostic) { taxonomies, ds = site.LoadTaxonomies(root, cfg); return },
-		func() (ds []diag.Diagnostic) { _, ds = glossary.Load(root, cfg); return },
+		func() (ds []diag.Diagnostic) { terms, ds = glossary.Load(root, cfg); return },
 		func() []diag.Diagnostic { return source.CheckData(root, facts.File, site.TaxonomyFile, glossary.File) },
 	)...)
 	end()
@@ -101,7 +102,7 @@ func load(ctx context.Context, root *files.Root, o Options) (*Loaded, []diag.Dia
 	ds = append(ds, more...)
 	l.Site, more = site.Assemble(site.Input{
 		Config: cfg, Manifest: l.Theme.Manifest, Tree: tree, Bodies: bodies,
-		Facts: l.Facts, Taxonomies: taxonomies,
+		Facts: l.Facts, Glossary: terms, Taxonomies: taxonomies,
 		Now: o.Now, Drafts: o.Drafts, Future: o.Future,
 	})
 	end()

@@ -28,6 +28,7 @@ var rules = []func(*checker, *document){
 	placeholders,
 	identityNumbers,
 	withheldWords,
+	terms,
 	untranslated,
 	figures,
 	parity,

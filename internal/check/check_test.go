@@ -43,6 +43,9 @@ func TestRules(t *testing.T) {
 		{"host of mixed scripts", zh("[银行](https://exаmple.org/)、[中文域名](https://武汉park.cn/)"), []string{
 			`content/a.zh.md:4:6 warning link-host: the host "exаmple.org" mixes letters of several scripts (Latin, Cyrillic) and is really xn--exmple-4nf.org; check that this is the site that is meant, and type the address anew`,
 		}},
+		{"terms", zh("欧派") + de("OPPEIN und Oupai") + "-- data/glossary.yaml --\n- zh: 欧派\n  de: OPPEIN\n  forbidden: {de: [Oupai]}\n", []string{
+			`content/a.de.md:4:12 error term-mismatch/forbidden: the glossary forbids "Oupai"; write "OPPEIN"`,
+		}},
 		{"images", zh("![园区](x.png)") + "-- content/y.pdf --\npdf\n", []string{
 			`content/a.zh.md:4:7 error image-unknown: no image "x.png"`,
 		}},
@@ -70,7 +73,7 @@ func TestRules(t *testing.T) {
 			`content/a.zh.md:10:26 error parameter-unknown: unknown parameter "colour"`,
 			`content/a.zh.md:14:9 error fact-unknown: no fact "gpd"`,
 			`content/a.zh.md:14:35 error parameter-type: "digits" wants a whole number, got "two"`,
-			`content/a.zh.md:14:40 error parameter-required: parameter "tag" is missing; add a line "tag: …"`,
+			`content/a.zh.md:14:40 error parameter-required: parameter "tag" is missing; write tag=… in curly brackets after the component's name or label`,
 			`content/a.zh.md:16:22 error fact-unknown: no fact "ouput"; did you mean "output"?`,
 			`content/a.zh.md:18:15 error page-unknown: no page "prak"`,
 		}},

@@ -64,16 +64,6 @@ func Catalogue() []Entry {
 	return entries
 }
 
-// Known reports whether code is the code of a catalogue entry.
-func Known(code string) bool {
-	for id := range catalogue {
-		if c, _, _ := strings.Cut(id, "/"); c == code {
-			return true
-		}
-	}
-	return false
-}
-
 // fill replaces {name} by args[name] in the language; complete is false where
 // a value is missing or empty.
 func fill(text string, args Args, lang string) (filled string, complete bool) {

@@ -20,6 +20,12 @@ var decodeEntries = slices.Concat(
 // familyEntries are the findings that every kind of text shares, under the
 // kind's own codes; noun is its word for one entry, whole for all of it.
 func familyEntries(family string, noun, whole Words) []Entry {
+	add := Words{`add a line "{key}: …"`, "请添加一行“{key}: …”"}
+	fillIn := Words{`write a value after "{key}:"`, "请在“{key}:”后面填写内容"}
+	if family == "parameter" { // of a component: written in the text
+		add = Words{`write {key}=… in curly brackets after the component's name or label`, "请在组件名称或标签后的花括号里写 {key}=…"}
+		fillIn = Words{`write a value after "{key}="`, "请在“{key}=”后面填写内容"}
+	}
 	return []Entry{
 		{
 			ID:      family + "-unknown",
@@ -44,12 +50,12 @@ func familyEntries(family string, noun, whole Words) []Entry {
 		{
 			ID:      family + "-required",
 			Message: Words{noun.EN + ` "{key}" is missing`, "缺少" + noun.ZH + "“{key}”"},
-			Hint:    Words{`add a line "{key}: …"`, "请添加一行“{key}: …”"},
+			Hint:    add,
 		},
 		{
 			ID:      family + "-required/empty",
 			Message: Words{noun.EN + ` "{key}" is empty`, noun.ZH + "“{key}”是空的"},
-			Hint:    Words{`write a value after "{key}:"`, "请在“{key}:”后面填写内容"},
+			Hint:    fillIn,
 		},
 		{
 			ID:      family + "-enum",

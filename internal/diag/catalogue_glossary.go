@@ -28,8 +28,8 @@ var glossaryEntries = []Entry{
 		Hint:    Words{EN: `did you mean "{suggestion}"?`, ZH: "是否应为“{suggestion}”？"},
 	},
 	{
-		ID: "term-forbidden", Severity: Error,
-		Message: Words{EN: `"{wrong}" must not be used`, ZH: "不得使用“{wrong}”"},
+		ID: "term-mismatch/forbidden", Severity: Error,
+		Message: Words{EN: `the glossary forbids "{wrong}"`, ZH: "术语表不允许使用“{wrong}”"},
 		Hint:    Words{EN: `write "{right}"`, ZH: "请写“{right}”"},
 	},
 }

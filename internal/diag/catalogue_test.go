@@ -79,15 +79,6 @@ func startsSentence(text string) bool {
 	return unicode.IsUpper(first) && !strings.ContainsFunc(word[size:], unicode.IsUpper) && utf8.RuneCountInString(word) > 1 && !slices.Contains(properNames, word)
 }
 
-func TestKnown(t *testing.T) {
-	t.Parallel()
-	for code, want := range map[string]bool{"encoding": true, "duplicate-key": true, "encoding/gbk": false, "no-such-code": false, "": false} {
-		if Known(code) != want {
-			t.Errorf("Known(%q) = %v", code, !want)
-		}
-	}
-}
-
 // TestDoubledEntry: two entries of one ID are a mistake of the program.
 func TestDoubledEntry(t *testing.T) {
 	t.Parallel()

@@ -191,8 +191,7 @@ type Wrong struct {
 // Wrong finds the forbidden forms of a language in a text, in order. Words of
 // scripts with spaces are found as whole words, in any case.
 func (g *Glossary) Wrong(lang, text string) []Wrong {
-	forms := g.forbidden[lang]
-	if len(forms) == 0 {
+	if g == nil || len(g.forbidden[lang]) == 0 {
 		return nil
 	}
 	folded := strings.ToLower(text)
@@ -200,7 +199,7 @@ func (g *Glossary) Wrong(lang, text string) []Wrong {
 		folded = text // a letter whose lower case is longer: offsets would not hold
 	}
 	var found []Wrong
-	for _, f := range forms {
+	for _, f := range g.forbidden[lang] {
 		wrong := strings.ToLower(f.wrong)
 		for from := 0; ; {
 			i := strings.Index(folded[from:], wrong)

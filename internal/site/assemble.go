@@ -80,7 +80,7 @@ func newAssembler(in Input) *assembler {
 		in.Taxonomies = &TaxonomyData{}
 	}
 	s := &Site{
-		Config: in.Config, Manifest: in.Manifest, Facts: in.Facts, Now: in.Now,
+		Config: in.Config, Manifest: in.Manifest, Facts: in.Facts, Glossary: in.Glossary, Now: in.Now,
 		Home:      new(Page),
 		Static:    in.Tree.Static,
 		Menus:     make(map[string][]MenuItem),

@@ -20,6 +20,7 @@ import (
 	"qiao/internal/decode"
 	"qiao/internal/diag"
 	"qiao/internal/facts"
+	"qiao/internal/glossary"
 	"qiao/internal/markdown"
 	"qiao/internal/source"
 )
@@ -32,6 +33,7 @@ type Input struct {
 	// Bodies are the compiled bodies, in the order of Tree.Documents.
 	Bodies     []*markdown.Body
 	Facts      *facts.Set
+	Glossary   *glossary.Glossary // nil: no terms
 	Taxonomies *TaxonomyData
 	// Now decides what is published; Drafts and Future publish what is not due.
 	Now            time.Time
@@ -43,6 +45,7 @@ type Site struct {
 	Config   *config.Site
 	Manifest *config.Manifest
 	Facts    *facts.Set
+	Glossary *glossary.Glossary
 	Now      time.Time
 	Pages    []*Page // all pages with at least one published document, by id
 	// Home is the home page; it has no documents, and is not in Pages, where

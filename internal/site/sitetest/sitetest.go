@@ -16,6 +16,7 @@ import (
 	"qiao/internal/diag"
 	"qiao/internal/facts"
 	"qiao/internal/files"
+	"qiao/internal/glossary"
 	"qiao/internal/markdown"
 	"qiao/internal/site"
 	"qiao/internal/source"
@@ -104,7 +105,9 @@ func Load(t testing.TB, archive string) (site.Input, []diag.Diagnostic) {
 	ds = append(ds, more...)
 	taxonomies, more := site.LoadTaxonomies(root, cfg)
 	ds = append(ds, more...)
-	in := site.Input{Config: cfg, Manifest: manifest, Tree: tree, Facts: set, Taxonomies: taxonomies, Now: Now}
+	terms, more := glossary.Load(root, cfg)
+	ds = append(ds, more...)
+	in := site.Input{Config: cfg, Manifest: manifest, Tree: tree, Facts: set, Glossary: terms, Taxonomies: taxonomies, Now: Now}
 	in.Bodies, more = compile(cfg, tree)
 	return in, append(ds, more...)
 }
