@@ -89,12 +89,7 @@ func parse(raw []byte) (*Site, []diag.Diagnostic) {
 
 // decodeFile turns the bytes of a YAML file into a value; nil after an error.
 func decodeFile(file string, raw []byte) (*decode.Value, []diag.Diagnostic) {
-	text, ds := decode.UTF8(file, raw)
-	if diag.HasErrors(ds) {
-		return nil, ds
-	}
-	v, more := decode.YAML(file, text, 1)
-	ds = append(ds, more...)
+	v, ds := decode.YAMLFile(file, raw)
 	if diag.HasErrors(ds) {
 		return nil, ds
 	}

@@ -22,6 +22,16 @@ const (
 	maxBrackets = 200_000 // entries of lists and maps in brackets, roughly
 )
 
+// YAMLFile reads the bytes of a file of one YAML document: [UTF8], then [YAML].
+func YAMLFile(file string, raw []byte) (*Value, []diag.Diagnostic) {
+	text, ds := UTF8(file, raw)
+	if text == nil {
+		return nil, ds
+	}
+	v, more := YAML(file, text, 1)
+	return v, append(ds, more...)
+}
+
 // YAML reads one YAML document. firstLine is the line of the file at which src,
 // valid UTF-8 with LF line ends, starts. An empty document gives a Null value.
 //

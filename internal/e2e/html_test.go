@@ -80,7 +80,3 @@ func hasID(root *html.Node, id string) bool {
 }
 
 func sortedKeys[V any](m map[string]V) []string { return slices.Sorted(maps.Keys(m)) }
-
-func mapValues(m map[string]string) iter.Seq[string] { return maps.Values(m) }
-
-func equalMaps(a, b map[string]string) bool { return maps.Equal(a, b) }

@@ -10,6 +10,7 @@ import (
 	"encoding/xml"
 	"flag"
 	"io"
+	"maps"
 	"net/url"
 	"os"
 	"os/exec"
@@ -248,13 +249,13 @@ func TestParkAlternates(t *testing.T) {
 		if langs["x-default"] == "" {
 			t.Errorf("%s has no x-default", canonical)
 		}
-		if !slices.Contains(slices.Collect(mapValues(langs)), canonical) {
+		if !slices.Contains(slices.Collect(maps.Values(langs)), canonical) {
 			t.Errorf("%s does not name itself", canonical)
 		}
 		for lang, address := range langs {
 			if other, ok := alternates[address]; !ok {
 				t.Errorf("%s: alternate %s %s is no page", canonical, lang, address)
-			} else if lang != "x-default" && !equalMaps(other, langs) {
+			} else if lang != "x-default" && !maps.Equal(other, langs) {
 				t.Errorf("%s and %s do not name the same alternates", canonical, address)
 			}
 		}

@@ -3,7 +3,6 @@ package facts
 import (
 	"cmp"
 	"errors"
-	"io/fs"
 	"regexp"
 	"slices"
 	"strings"
@@ -71,20 +70,12 @@ func (ld *loader) text(name string) (text []byte, ok bool) {
 	}
 	raw, err := ld.root.Read(name)
 	if err != nil {
-		ld.add(diag.New("file-unreadable", diag.Pos{File: name}, "reason", reason(err)))
+		ld.add(diag.New("file-unreadable", diag.Pos{File: name}, "reason", files.Cause(err)))
 		return nil, false
 	}
 	text, ds := decode.UTF8(name, raw)
 	ld.add(ds...)
 	return text, text != nil
-}
-
-// reason is an error without the path, which says where the site lies.
-func reason(err error) error {
-	if path, ok := errors.AsType[*fs.PathError](err); ok {
-		return path.Err
-	}
-	return err
 }
 
 // cell is a text with its position; the zero cell was not given.

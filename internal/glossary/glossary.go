@@ -79,12 +79,7 @@ func Load(root *files.Root, cfg *config.Site) (*Glossary, []diag.Diagnostic) {
 	if err != nil {
 		return g, []diag.Diagnostic{diag.New("glossary-unreadable", diag.Pos{File: File}, "reason", files.Cause(err))}
 	}
-	text, ds := decode.UTF8(File, raw)
-	if text == nil {
-		return g, ds
-	}
-	list, more := decode.YAML(File, text, 1)
-	ds = append(ds, more...)
+	list, ds := decode.YAMLFile(File, raw)
 	switch {
 	case list == nil || list.Kind == decode.Null:
 		return g, ds

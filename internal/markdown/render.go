@@ -208,6 +208,17 @@ func (r *renderer) inLanguage(attributes []Attribute, write func()) {
 	write()
 }
 
+// element writes an element of ours around what write writes. Raw HTML that is
+// open inside is closed with it, and cannot close it.
+func (r *renderer) element(open, end string, write func()) {
+	r.str(open)
+	floor := r.raw.raise()
+	write()
+	r.closeRaw(r.raw.floor)
+	r.raw.floor = floor
+	r.str(end)
+}
+
 // attribute writes one attribute.
 func (r *renderer) attribute(name, value string) {
 	r.str(" ")

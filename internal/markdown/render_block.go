@@ -62,12 +62,7 @@ func (r *renderer) block(n ast.Node) {
 
 // container writes a block that contains blocks.
 func (r *renderer) container(open string, n ast.Node, end string) {
-	r.str(open)
-	floor := r.raw.raise()
-	r.blocks(n)
-	r.closeRaw(r.raw.floor)
-	r.raw.floor = floor
-	r.str(end)
+	r.element(open, end, func() { r.blocks(n) })
 }
 
 func (r *renderer) paragraph(n *ast.Paragraph) {

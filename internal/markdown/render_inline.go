@@ -55,12 +55,7 @@ func (r *renderer) inline(n ast.Node) {
 
 // wrap writes an element with running text in it.
 func (r *renderer) wrap(open string, n ast.Node, end string) {
-	r.str(open)
-	floor := r.raw.raise()
-	r.inlines(n)
-	r.closeRaw(r.raw.floor)
-	r.raw.floor = floor
-	r.str(end)
+	r.element(open, end, func() { r.inlines(n) })
 }
 
 func (r *renderer) codeSpan(n *ast.CodeSpan) {

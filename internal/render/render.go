@@ -77,7 +77,7 @@ func newRenderer(in Input) *renderer {
 		languages: make(map[string]*language),
 	}
 	cfg := in.Site.Config
-	r.params, _ = config.Params(cfg, in.Theme.Manifest) // its findings are package check's
+	r.params, _ = config.Params(cfg, in.Theme.Manifest) // package build reports its findings
 	for _, l := range cfg.Languages {
 		own := &language{Language: l, view: siteView(in.Site, l)}
 		own.dialect = markdown.New(markdown.Options{

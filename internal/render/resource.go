@@ -2,11 +2,10 @@ package render
 
 import (
 	"bytes"
-	"errors"
-	"io/fs"
 
 	"qiao/internal/config"
 	"qiao/internal/diag"
+	"qiao/internal/files"
 	"qiao/internal/site"
 )
 
@@ -36,20 +35,11 @@ func (p *planner) copy(address, file string) {
 	p.add(address, file, func(b *bytes.Buffer) []diag.Diagnostic {
 		data, err := p.root.Read(file)
 		if err != nil {
-			return []diag.Diagnostic{diag.New("file-unreadable", diag.Pos{File: file}, "reason", reason(err))}
+			return []diag.Diagnostic{diag.New("file-unreadable", diag.Pos{File: file}, "reason", files.Cause(err))}
 		}
 		b.Write(data)
 		return nil
 	})
-}
-
-// reason is the system's reason for an error, without the path it was about.
-func reason(err error) string {
-	var of *fs.PathError
-	if errors.As(err, &of) {
-		return of.Err.Error()
-	}
-	return err.Error()
 }
 
 // linked notes the files that a document links to or shows.

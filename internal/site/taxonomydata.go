@@ -73,17 +73,13 @@ func LoadTaxonomies(root *files.Root, cfg *config.Site) (*TaxonomyData, []diag.D
 // ParseTaxonomies reads the text of a taxonomy file.
 func ParseTaxonomies(file string, raw []byte, cfg *config.Site) (*TaxonomyData, []diag.Diagnostic) {
 	r := taxonomyReader{cfg: cfg}
-	text, ds := decode.UTF8(file, raw)
+	v, ds := decode.YAMLFile(file, raw)
 	r.ds = ds
-	if text != nil {
-		v, ds := decode.YAML(file, text, 1)
-		r.ds = append(r.ds, ds...)
-		if v != nil && v.Kind != decode.Null {
-			r.read(v)
-		}
-		if v != nil {
-			r.checkDeclared()
-		}
+	if v != nil && v.Kind != decode.Null {
+		r.read(v)
+	}
+	if v != nil {
+		r.checkDeclared()
 	}
 	return &r.data, r.ds
 }

@@ -32,12 +32,8 @@ func CheckData(root *files.Root, known ...string) []diag.Diagnostic {
 			ds = append(ds, unreadable(e.Name, err))
 			continue
 		}
-		text, more := decode.UTF8(e.Name, raw)
+		_, more := decode.YAMLFile(e.Name, raw)
 		ds = append(ds, more...)
-		if text != nil {
-			_, more = decode.YAML(e.Name, text, 1)
-			ds = append(ds, more...)
-		}
 	}
 	return ds
 }
