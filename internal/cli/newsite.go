@@ -14,6 +14,7 @@ import (
 
 	"github.com/spf13/cobra"
 	"go.yaml.in/yaml/v4"
+	"golang.org/x/text/language"
 
 	"qiao/internal/config"
 	"qiao/internal/diag"
@@ -183,6 +184,15 @@ func (s *scaffold) files() []newFile {
 	return list
 }
 
+// drawable reports whether the default theme's font for social cards knows the
+// scripts of all languages.
+func (s *scaffold) drawable() bool {
+	return !slices.ContainsFunc(s.languages, func(l scaffoldLanguage) bool {
+		script, _ := language.Make(l.tag).Script()
+		return !slices.Contains([]string{"Latn", "Hans", "Jpan"}, script.String())
+	})
+}
+
 // timeZones are the time zones that a source language suggests.
 var timeZones = map[string]string{"zh": "Asia/Shanghai", "de": "Europe/Berlin", "fr": "Europe/Paris", "ja": "Asia/Tokyo"}
 
@@ -202,7 +212,11 @@ func (s *scaffold) configuration() string {
 	for _, l := range s.languages {
 		fmt.Fprintf(&b, "  - {code: %s, tag: %s, name: %s}\n", l.code, l.tag, yamlText(l.name))
 	}
-	b.WriteString("theme: park\n\nmenus:\n  main:\n    - {page: about}\n    - {page: contact}\n\n")
+	b.WriteString("theme: park\n")
+	if s.drawable() {
+		b.WriteString("social_cards: true\n")
+	}
+	b.WriteString("\nmenus:\n  main:\n    - {page: about}\n    - {page: contact}\n\n")
 	say("scaffold-params")
 	b.WriteString("params:\n  contact:\n    page: contact\n")
 	return b.String()

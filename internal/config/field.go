@@ -1,6 +1,10 @@
 package config
 
-import "qiao/internal/diag"
+import (
+	"image/color"
+
+	"qiao/internal/diag"
+)
 
 // FieldType is the type of a field of front matter, of a parameter of a
 // component, or of a theme parameter.
@@ -89,6 +93,14 @@ type Manifest struct {
 	Params     []Field
 	Types      []Type
 	Components []Component
+	Card       *Card // nil: the theme draws no social cards
+}
+
+// Card declares how a theme draws social cards.
+type Card struct {
+	Font               string // file in the theme, OpenType or TrueType
+	Paper, Ink, Accent color.RGBA
+	Pos                diag.Pos // of Font
 }
 
 // Type returns the declaration of a type of page, or nil.

@@ -35,8 +35,9 @@ type written struct {
 		Withhold   []decode.At[string] `yaml:"withhold"`
 		FactMaxAge decode.At[string]   `yaml:"fact_max_age"`
 	} `yaml:"checks"`
-	Params *decode.Value `yaml:"params"`
-	Deploy *decode.Value `yaml:"deploy"`
+	SocialCards bool          `yaml:"social_cards"`
+	Params      *decode.Value `yaml:"params"`
+	Deploy      *decode.Value `yaml:"deploy"`
 }
 
 // Load reads and validates site.yaml. The site is nil after an error.

@@ -1,9 +1,12 @@
 package config
 
 import (
+	"encoding/hex"
+	"image/color"
 	"io/fs"
 	"path"
 	"slices"
+	"strings"
 
 	"qiao/internal/decode"
 	"qiao/internal/diag"
@@ -34,6 +37,7 @@ func parseManifest(file string, raw []byte) (*Manifest, []diag.Diagnostic) {
 		Params     *decode.Value `yaml:"params"`
 		Types      *decode.Value `yaml:"types"`
 		Components *decode.Value `yaml:"components"`
+		Card       *decode.Value `yaml:"card"`
 	}
 	d := &declaring{ds: append(ds, decode.Into(top, decode.Theme, &w)...)}
 	m := &Manifest{Name: w.Name}
@@ -44,10 +48,40 @@ func parseManifest(file string, raw []byte) (*Manifest, []diag.Diagnostic) {
 	for _, f := range d.entries("components", w.Components) {
 		m.Components = append(m.Components, d.component(f))
 	}
+	if w.Card != nil && w.Card.Kind != decode.Null {
+		m.Card = d.card(w.Card)
+	}
 	if diag.HasErrors(d.ds) {
 		return nil, d.ds
 	}
 	return m, d.ds
+}
+
+// card reads how social cards are drawn.
+func (d *declaring) card(v *decode.Value) *Card {
+	var w struct {
+		Font   decode.At[string] `yaml:"font,required"`
+		Paper  decode.At[string] `yaml:"paper,required"`
+		Ink    decode.At[string] `yaml:"ink,required"`
+		Accent decode.At[string] `yaml:"accent,required"`
+	}
+	d.ds = append(d.ds, decode.FieldInto(decode.Field{Key: "card", Pos: v.Pos, Value: v}, decode.Theme, &w)...)
+	return &Card{
+		Font: w.Font.V, Pos: w.Font.Pos,
+		Paper: d.colour("paper", w.Paper), Ink: d.colour("ink", w.Ink), Accent: d.colour("accent", w.Accent),
+	}
+}
+
+// colour reads a colour as CSS writes it: #RRGGBB.
+func (d *declaring) colour(name string, text decode.At[string]) color.RGBA {
+	raw, err := hex.DecodeString(strings.TrimPrefix(text.V, "#"))
+	if text.V != "" && (err != nil || len(raw) != 3 || text.V[0] != '#') {
+		d.report("theme-declaration/colour", text.Pos, "name", name, "got", text.V)
+	}
+	if len(raw) != 3 {
+		return color.RGBA{}
+	}
+	return color.RGBA{R: raw[0], G: raw[1], B: raw[2], A: 255}
 }
 
 // owner is what a field is declared for; some settings make sense for one only.

@@ -21,6 +21,7 @@ func (r *reading) publication(w *written) {
 	if w.Markdown.RawHTML != "" {
 		r.site.RawHTML = RawHTML(w.Markdown.RawHTML)
 	}
+	r.site.SocialCards = w.SocialCards
 	r.site.PublishPartial = w.Translation.Publish == "partial"
 	r.site.PublishDrafts = w.Translation.PublishDrafts
 }

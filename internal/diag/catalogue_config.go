@@ -250,6 +250,11 @@ var declarationEntries = []Entry{
 		Message: Words{"a component's label is one text, neither a list nor a group", "组件的方括号内容是一段文字，不能是列表或字段组"},
 	},
 	{
+		ID:      "theme-declaration/colour",
+		Message: Words{`"{name}": {got} is no colour`, `“{name}”：{got} 不是颜色`},
+		Hint:    Words{`write it like #16212b`, `请写成 #16212b 这样的形式`},
+	},
+	{
 		ID:      "theme-declaration/values",
 		Message: Words{`"{name}": values belong to the type enum, which cannot do without`, "“{name}”：values 只用于 enum 类型，且 enum 类型必须有 values"},
 	},

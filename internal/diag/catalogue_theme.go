@@ -13,6 +13,16 @@ var themeEntries = []Entry{
 		Hint:    Words{`put the file itself there, not a link to it`, `请放入文件本身，而不是指向它的链接`},
 	},
 	{
+		ID: "theme-card-font", Severity: Error,
+		Message: Words{`the font of the social cards, "{name}", cannot be used: {reason}`, `无法使用分享图片的字体“{name}”：{reason}`},
+		Hint:    Words{`name a file of the theme's folder in OpenType or TrueType format (.otf, .ttf)`, `请写主题文件夹中 OpenType 或 TrueType 格式的字体文件（.otf、.ttf）`},
+	},
+	{
+		ID: "card-glyph", Severity: Warning,
+		Message: Words{`no social card for this page: the theme's font cannot draw {characters}`, `此页没有分享图片：主题的字体不能显示{characters}`},
+		Hint:    Words{`give the page a picture with "image", or the theme another font`, `请用 image 为此页指定图片，或为主题换一个字体`},
+	},
+	{
 		ID: "theme-no-layout", Severity: Error,
 		Message: Words{`the theme has no layout for "{page}": looked for {layouts} in {folders}`, `主题中没有可用于“{page}”的版式：已在 {folders} 中查找 {layouts}`},
 		Hint:    Words{`add one of these files to the theme`, `请在主题中添加其中一个文件`},

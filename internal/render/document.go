@@ -105,6 +105,7 @@ func (p *page) describe(d *site.Document) {
 	if t, ok := p.r.site.Image(d); ok {
 		v.Image = p.image(&t)
 	}
+	v.Card = p.cardView(d)
 	if next := d.Next(); next != nil {
 		to := p.link(next)
 		v.Next = &to

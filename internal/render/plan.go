@@ -75,6 +75,7 @@ func (p *planner) documents(l *language) {
 			continue
 		}
 		p.add(d.Path, d.File, func(b *bytes.Buffer) []diag.Diagnostic { return p.document(d, 1, layout, b) })
+		p.card(d)
 		for n := 2; n <= pagesOf(d); n++ {
 			p.claim(site.PagePath(d.Path, n), d.File, site.ListPage, func(b *bytes.Buffer) []diag.Diagnostic {
 				return p.document(d, n, layout, b)

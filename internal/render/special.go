@@ -17,6 +17,7 @@ func (r *renderer) chooser(layout string, b *bytes.Buffer) []diag.Diagnostic {
 	p.view.Title = l.view.Title
 	if l.homeDoc != nil {
 		p.view.Description = l.homeDoc.Description
+		p.view.Card = p.cardView(l.homeDoc)
 	}
 	p.alternates(r.homes())
 	for i := range p.view.Translations {

@@ -16,6 +16,7 @@ import (
 	"slices"
 	"strings"
 
+	"qiao/internal/card"
 	"qiao/internal/config"
 	"qiao/internal/decode"
 	"qiao/internal/diag"
@@ -39,6 +40,7 @@ type Theme struct {
 	assets    map[string]Asset // by name in the theme: main.css
 	bundle    []Asset          // all assets that are published, by path
 	static    []StaticFile
+	card      *card.Style  // nil: no social cards
 	rendering []*rendering // by position of the language
 }
 
@@ -74,6 +76,10 @@ func Load(root *files.Root, cfg *config.Site) (*Theme, []diag.Diagnostic) {
 	add(more)
 	t.static, more = readStatic(t.files, t.dir, found)
 	add(more)
+	if cfg.SocialCards && t.Manifest.Card != nil {
+		t.card, more = readCard(t.files, t.dir, t.Manifest.Card)
+		add(more)
+	}
 	if diag.HasErrors(ds) {
 		return nil, ds
 	}
@@ -134,6 +140,22 @@ func readStatic(fsys fs.FS, dir string, found []string) ([]StaticFile, []diag.Di
 	return static, ds
 }
 
+// readCard reads how social cards are drawn.
+func readCard(fsys fs.FS, dir string, declared *config.Card) (*card.Style, []diag.Diagnostic) {
+	fail := func(reason string) []diag.Diagnostic {
+		return []diag.Diagnostic{diag.New("theme-card-font", declared.Pos, "name", declared.Font, "reason", reason)}
+	}
+	font, err := fs.ReadFile(fsys, declared.Font)
+	if err != nil {
+		return nil, fail(files.Cause(err).Error())
+	}
+	style, err := card.NewStyle(font, card.Colours{Paper: declared.Paper, Ink: declared.Ink, Accent: declared.Accent})
+	if err != nil {
+		return nil, fail(err.Error())
+	}
+	return style, nil
+}
+
 // readText reads a text file of the theme, checked to be UTF-8; nil after an error.
 func readText(fsys fs.FS, dir, name string) ([]byte, []diag.Diagnostic) {
 	raw, err := fs.ReadFile(fsys, name)
@@ -170,6 +192,10 @@ func (t *Theme) Words(lang string) markdown.Words {
 
 // Assets are the bundled files to publish, by path.
 func (t *Theme) Assets() []Asset { return t.bundle }
+
+// Card is how the theme draws social cards; nil if it does not, or the site
+// wants none.
+func (t *Theme) Card() *card.Style { return t.card }
 
 // Static are the theme's files that are published as they are, by path.
 func (t *Theme) Static() []StaticFile { return t.static }

@@ -35,6 +35,9 @@ type PageView struct {
 	Reviewed       *DateView
 	ReadingMinutes int
 	Image          *ImageView
+	// Card is the picture that stands for the page where a link to it is shared:
+	// the page's own image, or its social card; its URL is absolute.
+	Card *ImageView
 	// Root leads to the site's root from here: "../../", "" at the root, or a
 	// path from the host on a 404 page, which is served at any depth.
 	Root string

@@ -1,0 +1,73 @@
+package render
+
+import (
+	"bytes"
+	"slices"
+
+	"qiao/internal/card"
+	"qiao/internal/diag"
+	"qiao/internal/site"
+	"qiao/internal/theme"
+)
+
+// cardFile is the name of a page's social card, beside the page.
+const cardFile = "card.png"
+
+// wantsCard reports whether a document is to have a social card: one that may
+// be found and shared, and has no picture of its own.
+func (r *renderer) wantsCard(d *site.Document) bool {
+	if r.theme.Card() == nil || d.Page.NoIndex {
+		return false
+	}
+	_, pictured := r.site.Image(d)
+	return !pictured
+}
+
+// cardText is what stands on a document's card.
+func (r *renderer) cardText(d *site.Document) card.Text {
+	l := r.languages[d.Lang.Code]
+	text := card.Text{Title: d.Title, Site: l.view.Title}
+	for _, other := range l.view.Titles {
+		if !slices.Contains([]string{d.Title, l.view.Title}, other.Text) {
+			text.Names = append(text.Names, other.Text)
+		}
+	}
+	return text
+}
+
+// card adds a document's social card, or reports why it cannot be drawn.
+func (p *planner) card(d *site.Document) {
+	if !p.wantsCard(d) {
+		return
+	}
+	style, text := p.theme.Card(), p.cardText(d)
+	if missing := style.Missing(text); len(missing) > 0 {
+		p.ds = append(p.ds, diag.New("card-glyph", d.TitlePos, "characters", string(missing)))
+		return
+	}
+	p.claim(d.Path+cardFile, d.File, site.GeneratedFile, func(b *bytes.Buffer) []diag.Diagnostic {
+		if err := style.Draw(b, text); err != nil {
+			return []diag.Diagnostic{diag.New("theme-card-font", p.theme.Manifest.Card.Pos,
+				"name", p.theme.Manifest.Card.Font, "reason", err.Error())}
+		}
+		return nil
+	})
+}
+
+// cardView is the picture that stands for a document; nil if it has none.
+func (p *page) cardView(d *site.Document) *theme.ImageView {
+	if p.r.wantsCard(d) && len(p.r.theme.Card().Missing(p.r.cardText(d))) == 0 {
+		return &theme.ImageView{URL: p.r.site.Absolute(d.Path + cardFile), Width: card.Width, Height: card.Height}
+	}
+	t, ok := p.r.site.Image(d)
+	if !ok {
+		return nil
+	}
+	view := p.image(&t)
+	if view == nil {
+		return nil
+	}
+	absolute := *view
+	absolute.URL = p.r.site.Absolute(t.Path())
+	return &absolute
+}
