@@ -32,7 +32,7 @@ func (r *reading) complete(field string, text Localized, pos diag.Pos) {
 // no type's field may have such a name.
 var commonFields = []string{
 	"title", "description", "slug", "date", "publish", "expires", "draft", "weight", "type", "image", "aliases",
-	"source_language", "toc", "noindex", "reviewed",
+	"source_language", "toc", "noindex", "print", "reviewed",
 }
 
 // keyForm is that of the names that authors and templates write.

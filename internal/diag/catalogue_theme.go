@@ -164,6 +164,11 @@ var themeEntries = []Entry{
 		Hint:    Words{`divide it into several pages`, `请拆分为几个页面`},
 	},
 	{
+		ID: "print-too-large", Severity: Info,
+		Message: Words{`all pages of {lang} together are too large for one to be printed, which is left out`, `{lang} 的全部页面合在一起太大，不生成可打印的合订页`},
+		Hint:    Words{`the limit is {limit} of text; "print: false" in the front matter leaves a page out`, `正文上限为 {limit}；在页面的 front matter 中写 "print: false" 可不收入该页`},
+	},
+	{
 		ID: "message-missing/used", Severity: Error,
 		Message: Words{`message "{key}" is missing in {lang}`, `{lang} 缺少界面文字“{key}”`},
 		Hint:    Words{`add it to {file}; {template} uses it`, `请加入 {file}；{template} 用到它`},

@@ -2,12 +2,9 @@ package render
 
 import (
 	"bytes"
-	"encoding/csv"
 	"encoding/json"
-	"path"
 	"strings"
 
-	"qiao/internal/diag"
 	"qiao/internal/facts"
 )
 
@@ -16,8 +13,6 @@ const (
 	factsCSV  = "data/facts.csv"
 	factsJSON = "data/facts.json"
 )
-
-func baseName(p string) string { return path.Base(p) }
 
 // factColumns are the columns of facts.csv: what a reader sees of a figure, and
 // its exact value for machines.
@@ -74,22 +69,18 @@ func cell(text string) string {
 	return text
 }
 
-// writeFactsCSV writes the figures as CSV (RFC 4180), with a byte order mark
-// because Excel takes the file for another encoding without one.
-func (r *renderer) writeFactsCSV(l *language, b *bytes.Buffer) []diag.Diagnostic {
-	b.WriteString("\ufeff")
-	w := csv.NewWriter(b)
-	w.UseCRLF = true
+// writeFactsCSV writes the figures as CSV.
+func (r *renderer) writeFactsCSV(l *language, b *bytes.Buffer) {
+	w := newCSV(b)
 	_ = w.Write(factColumns) // writing to a buffer does not fail
 	for _, f := range r.site.Facts.All() {
 		_ = w.Write(l.factRecord(f).row())
 	}
 	w.Flush()
-	return nil
 }
 
 // writeFactsJSON writes the figures as JSON.
-func (r *renderer) writeFactsJSON(l *language, b *bytes.Buffer) []diag.Diagnostic {
+func (r *renderer) writeFactsJSON(l *language, b *bytes.Buffer) {
 	file := struct {
 		Publisher string       `json:"publisher"`
 		URL       string       `json:"url"`
@@ -105,5 +96,4 @@ func (r *renderer) writeFactsJSON(l *language, b *bytes.Buffer) []diag.Diagnosti
 	if err := e.Encode(file); err != nil {
 		panic("render: " + err.Error()) // our own types always encode
 	}
-	return nil
 }

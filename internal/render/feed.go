@@ -14,10 +14,6 @@ import (
 // feedLength is the number of entries of a feed.
 const feedLength = 50
 
-// undated is when a feed without entries was last changed: a moment before all
-// sites, so that it does not depend on the clock.
-var undated = time.Date(2000, time.January, 1, 0, 0, 0, 0, time.UTC)
-
 // feedPath is the address of the feed of a home page or section.
 func feedPath(address string) string { return address + "feed.xml" }
 
@@ -103,9 +99,9 @@ func (r *renderer) feed(l *language, address, title string, docs []*site.Documen
 		},
 	}
 	p := r.newPage(l, "feed", feedPath(address))
-	updated := undated
-	for i, d := range docs {
-		if i == 0 || changed(d).After(updated) {
+	var updated time.Time
+	for _, d := range docs {
+		if changed(d).After(updated) {
 			updated = changed(d)
 		}
 		f.Entries = append(f.Entries, p.feedEntry(d))

@@ -133,7 +133,8 @@ func (p *page) file(t *site.Target) *theme.FileView {
 		return nil
 	}
 	return &theme.FileView{
-		URL: p.target(t), Name: path.Base(t.Path()), Size: size, SizeText: sizeText(p.lang.Locale, size),
+		URL: p.target(t), Name: path.Base(t.Path()), Title: path.Base(t.Path()), Format: formatOf(t.Path()),
+		Size: size, SizeText: sizeText(p.lang.Locale, size),
 	}
 }
 

@@ -14,12 +14,14 @@ import (
 // have one path; what is wrong with that is reported.
 func Plan(in Input) ([]Output, []diag.Diagnostic) {
 	p := &planner{renderer: newRenderer(in), claims: in.Site.Outputs(), layouts: make(map[string]string)}
+	p.ds = append(p.ds, p.booklets()...)
 	for _, l := range p.inOrder() {
 		p.documents(l)
 		p.terms(l)
 		p.feeds(l)
 		p.notFound(l)
 		p.data(l)
+		p.booklet(l)
 	}
 	p.rootFiles()
 	p.resources()
@@ -117,14 +119,18 @@ func (p *planner) termPages(l *language, t *site.Term, layout string) {
 	}
 }
 
-// feeds adds the feed of a language, and those of its sections with dated pages.
+// feeds adds the feed of a language and those of its sections, where there are
+// dated pages: a feed of nothing would be one that nobody can subscribe to in
+// earnest.
 func (p *planner) feeds(l *language) {
 	add := func(address, title string, docs func() []*site.Document) {
 		p.claim(feedPath(address), feedPath(address), site.GeneratedFile, func(b *bytes.Buffer) []diag.Diagnostic {
 			return p.feed(l, address, title, docs(), b)
 		})
 	}
-	add(l.home(), l.view.Title, func() []*site.Document { return p.datedIn(l) })
+	if l.dated {
+		add(l.home(), l.view.Title, func() []*site.Document { return p.datedIn(l) })
+	}
 	for _, d := range p.site.Documents(l.Code) {
 		if d.Page.Kind == site.KindSection && len(dated(d)) > 0 {
 			add(d.Path, d.Title, func() []*site.Document { return dated(d) })
@@ -145,18 +151,6 @@ func (p *planner) notFoundAt(l *language, address, layout string) {
 	p.claim(address, address, site.GeneratedFile, func(b *bytes.Buffer) []diag.Diagnostic {
 		return p.renderer.notFound(l, address, layout, b)
 	})
-}
-
-// data adds the figures as files.
-func (p *planner) data(l *language) {
-	if len(p.site.Facts.All()) == 0 {
-		return
-	}
-	add := func(name string, write func(*language, *bytes.Buffer) []diag.Diagnostic) {
-		p.claim(l.home()+name, l.home()+name, site.GeneratedFile, func(b *bytes.Buffer) []diag.Diagnostic { return write(l, b) })
-	}
-	add(factsCSV, p.writeFactsCSV)
-	add(factsJSON, p.writeFactsJSON)
 }
 
 // rootFiles adds what stands at the site's root.

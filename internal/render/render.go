@@ -62,6 +62,10 @@ type language struct {
 	view    *theme.SiteView
 	dialect *markdown.Dialect
 	facts   map[string]theme.FactView
+	files   []*dataFile
+	booklet *booklet // nil: there is none
+	// dated says that some page has a date, and there is a feed.
+	dated bool
 	// homeDoc is the language's home page, or nil.
 	homeDoc *site.Document
 }
@@ -85,10 +89,15 @@ func newRenderer(in Input) *renderer {
 			Typography: true, HanTag: cfg.HanTag(),
 		})
 		own.facts = factViews(in.Site, own)
+		own.view.AsOf = asOf(in.Site, own)
+		own.dated = slices.ContainsFunc(in.Site.Documents(l.Code), func(d *site.Document) bool { return !d.Page.Date.IsZero() })
 		if in.Site.Home != nil {
 			own.homeDoc = in.Site.Home.Document(l.Code)
 		}
 		r.languages[l.Code] = own
+	}
+	for _, l := range r.languages {
+		l.files = r.dataFiles(l)
 	}
 	return r
 }

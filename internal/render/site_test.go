@@ -13,6 +13,7 @@ import (
 	"qiao/internal/diag"
 	"qiao/internal/facts"
 	"qiao/internal/files"
+	"qiao/internal/glossary"
 	"qiao/internal/markdown"
 	"qiao/internal/site"
 	"qiao/internal/source"
@@ -45,6 +46,8 @@ func load(t *testing.T, dir string) Input {
 	}
 	set, ds := facts.Load(root, codes)
 	add(ds)
+	terms, ds := glossary.Load(root, cfg)
+	add(ds)
 	taxonomies, ds := site.LoadTaxonomies(root, cfg)
 	add(ds)
 	failOn(t, all)
@@ -56,7 +59,7 @@ func load(t *testing.T, dir string) Input {
 		add(ds)
 	}
 	s, ds := site.Assemble(site.Input{
-		Config: cfg, Manifest: th.Manifest, Tree: tree, Bodies: bodies, Facts: set, Taxonomies: taxonomies, Now: now,
+		Config: cfg, Manifest: th.Manifest, Tree: tree, Bodies: bodies, Facts: set, Glossary: terms, Taxonomies: taxonomies, Now: now,
 	})
 	add(ds)
 	failOn(t, all)

@@ -6,7 +6,6 @@ import (
 
 	"qiao/internal/diag"
 	"qiao/internal/site"
-	"qiao/internal/theme"
 )
 
 // chooser writes the page at the site's root: the choice of a language.
@@ -105,16 +104,4 @@ func (r *renderer) redirect(d *site.Document, from string, b *bytes.Buffer) []di
 	attribute(b, "href", to)
 	b.WriteString(">" + html.EscapeString(d.Title) + "</a></p>\n</body>\n</html>\n")
 	return nil
-}
-
-// downloads are the figures of the site as files.
-func (p *page) downloads() []theme.FileView {
-	if len(p.r.site.Facts.All()) == 0 {
-		return nil
-	}
-	var files []theme.FileView
-	for _, name := range []string{factsCSV, factsJSON} {
-		files = append(files, theme.FileView{URL: p.href(p.lang.home() + name), Name: baseName(name)})
-	}
-	return files
 }

@@ -53,6 +53,7 @@ func (p *page) frame() {
 	v.SiteParams = p.siteParams()
 	v.Feeds = append(p.feeds(), v.Feeds...)
 	v.Downloads = p.downloads()
+	v.Print = p.printLink()
 	v.WithFactNotes(p.notes.shown)
 }
 
@@ -259,7 +260,11 @@ func (p *page) termLink(t *site.Term) theme.LinkView {
 	}
 }
 
-// feeds are the news feeds that the page announces: the language's.
+// feeds are the news feeds that the page announces: the language's, if it has
+// one.
 func (p *page) feeds() []theme.FeedView {
+	if !p.lang.dated {
+		return nil
+	}
 	return []theme.FeedView{{URL: p.href(feedPath(p.lang.home())), Title: p.lang.view.Title}}
 }

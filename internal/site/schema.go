@@ -27,6 +27,7 @@ var commonFields = []config.Field{
 	{Name: "source_language", Type: config.Word},
 	{Name: "toc", Type: config.Boolean},
 	{Name: "noindex", Type: config.Boolean},
+	{Name: "print", Type: config.Boolean},
 }
 
 // sectionFields are the fields of sections besides.

@@ -117,6 +117,8 @@ type Page struct {
 	HasWeight bool
 	NoIndex   bool
 	TOC       bool
+	// Print says that the page is among those of the page that holds them all.
+	Print bool
 	// Image is the page's picture in the form in which a link may name it from
 	// any document ("/news/x/photo.jpg"); "" for none. [Site.Image] gives the
 	// file for a language.

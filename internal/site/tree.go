@@ -14,7 +14,7 @@ func (a *assembler) newPage(g *group) *Page {
 		ID: g.id, Kind: kindOf(g), Type: a.typeName(g), TypeDef: g.schema.typ, Source: g.source,
 		Date: moment(g.shared, "date"), Reviewed: moment(g.shared, "reviewed"), Expires: moment(g.shared, "expires"),
 		Weight:  number(g.shared, "weight"),
-		NoIndex: flag(g.shared, "noindex", false), TOC: flag(g.shared, "toc", true),
+		NoIndex: flag(g.shared, "noindex", false), TOC: flag(g.shared, "toc", true), Print: flag(g.shared, "print", true),
 		PageSize: number(g.shared, "page_size"),
 		Params:   typeParams(g.schema, g.shared, false),
 	}

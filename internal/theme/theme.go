@@ -173,12 +173,20 @@ func unreadable(dir, name string) diag.Diagnostic {
 	return diag.New("theme-unreadable", diag.Pos{File: path.Join(dir, name)}, "name", name)
 }
 
+// Message is one of the theme's words in a language; args are names and values
+// of its placeholders by turns. It is "" if the theme does not have it: what
+// package render asks for, themes may have, but need not.
+func (t *Theme) Message(lang, key string, args ...any) string {
+	text, err := t.message(lang, key, args)
+	if err != nil {
+		return ""
+	}
+	return text
+}
+
 // Words are the words that a body's own HTML needs, in a language.
 func (t *Theme) Words(lang string) markdown.Words {
-	say := func(key string) string {
-		text, _ := t.messages.localize(lang, key, nil, nil)
-		return text
-	}
+	say := func(key string) string { return t.Message(lang, key) }
 	words := markdown.Words{
 		Footnotes:  say("footnotes"),
 		BackToText: say("back-to-text"),

@@ -13,7 +13,7 @@ import (
 // PageView is the dot of every layout: one page to write.
 type PageView struct {
 	Site *SiteView
-	// Kind is home, section, page, taxonomy, term, 404 or chooser.
+	// Kind is home, section, page, taxonomy, term, print, 404 or chooser.
 	Kind string
 	// Type is the page's type (page, news, cluster …); "" where there is none.
 	Type string
@@ -59,8 +59,12 @@ type PageView struct {
 	List           *ListView
 	Previous, Next *LinkView
 	Feeds          []FeedView
-	// Downloads are the figures of the site as files, in the language.
+	// Downloads are the site's data as files, in the language.
 	Downloads []FileView
+	// Print leads to the page that holds all pages of the language, to be printed;
+	// nil if there is none. Chapters are those pages, on the page itself.
+	Print    *LinkView
+	Chapters []ChapterView
 	// StructuredData is JSON-LD.
 	StructuredData template.JS
 	// Preview says why the page is not public yet: "draft" or "future"; else "".
@@ -91,6 +95,9 @@ type SiteView struct {
 	Languages []LanguageView
 	// BaseURL is the site's address.
 	BaseURL string
+	// AsOf is the date of the newest source of the site's figures, which may be
+	// a month or a year; nil if none has one.
+	AsOf *DateView
 }
 
 // LanguageView is one of the site's languages.
@@ -205,10 +212,23 @@ type ImageView struct {
 // FileView is a file to download.
 type FileView struct {
 	URL  string
-	Name string
-	// Size is its length in bytes; SizeText says it in words: 1.2 MB.
+	Name string // facts.csv
+	// Subject is what a file of the site's data is about: facts, glossary; ""
+	// for other files.
+	Subject string
+	// Title is what is in it, or its name where nobody said.
+	Title string
+	// Format is what kind of file it is: CSV, PDF.
+	Format string
+	// Size is its length in bytes; SizeText says it in words: 1.2 MB. Size is 0
+	// if it is not known.
 	Size     int64
 	SizeText string
+	// Date is that of what is in it; nil if not known.
+	Date *DateView
+	// Tag is the language that it is in, as BCP 47, and Language its name; ""
+	// if not known.
+	Tag, Language string
 }
 
 // TermsView are the terms of one taxonomy.
@@ -297,6 +317,33 @@ type ComponentView struct {
 	Page   *PageView
 }
 
+// ChapterView is one page on the page that holds all pages of a language.
+type ChapterView struct {
+	Title string
+	// Anchor is the id to put around the page: links lead to it.
+	Anchor string
+	// Level is that of the title's heading: 2 or 3.
+	Level    int
+	Children []ChapterView
+
+	html func() template.HTML
+}
+
+// WithHTML returns the chapter with the way to its text.
+func (c ChapterView) WithHTML(html func() template.HTML) ChapterView {
+	c.html = html
+	return c
+}
+
+// HTML is the page as the layout chapter.html draws it, with headings, ids and
+// links that fit in.
+func (c ChapterView) HTML() template.HTML {
+	if c.html == nil {
+		return ""
+	}
+	return c.html()
+}
+
 // AssetView is a file that pages load.
 type AssetView struct {
 	// Path is where it is, from the site's root: assets/main.1f2e3d4c.css.
@@ -312,5 +359,5 @@ var viewTypes = []reflect.Type{
 	reflect.TypeFor[AlternateView](), reflect.TypeFor[HeadingView](), reflect.TypeFor[DateView](),
 	reflect.TypeFor[ImageView](), reflect.TypeFor[FileView](), reflect.TypeFor[TermsView](),
 	reflect.TypeFor[ListView](), reflect.TypeFor[FeedView](), reflect.TypeFor[FactView](), reflect.TypeFor[ReferenceView](),
-	reflect.TypeFor[ComponentView](), reflect.TypeFor[AssetView](),
+	reflect.TypeFor[ComponentView](), reflect.TypeFor[ChapterView](), reflect.TypeFor[AssetView](),
 }
