@@ -5,9 +5,7 @@ import (
 	"fmt"
 	"net/http"
 	"net/http/httptest"
-	"os"
 	"os/exec"
-	"path/filepath"
 	"strings"
 	"sync"
 	"testing"
@@ -18,58 +16,73 @@ import (
 	"github.com/chromedp/chromedp"
 )
 
-// TestParkInBrowser opens every page at phone and desktop width: the console
-// stays silent, no request goes to another host or fails, and nothing scrolls
-// sideways, at 320 px neither.
-func TestParkInBrowser(t *testing.T) {
-	s := builtPark(t)
-	chromium, err := exec.LookPath("chromium")
-	if err != nil {
-		missing(t, "chromium")
-	}
-	server := httptest.NewServer(http.FileServer(http.Dir(s.dir)))
-	defer server.Close()
+// browser is a running Chromium that looks at a published site.
+type browser struct {
+	context context.Context
+	origin  string // http://127.0.0.1:port
+}
 
+// openBrowser serves a folder to this computer and starts Chromium, until the
+// test ends.
+func openBrowser(t *testing.T, dir string) *browser {
+	t.Helper()
+	chromium := chromiumPath(t)
+	server := httptest.NewServer(http.FileServer(http.Dir(dir)))
+	t.Cleanup(server.Close)
 	options := append(chromedp.DefaultExecAllocatorOptions[:],
 		chromedp.ExecPath(chromium), chromedp.NoSandbox,
 		chromedp.Flag("disable-gpu", true), chromedp.Flag("disable-quic", true),
 		chromedp.Flag("disable-component-update", true))
 	allocator, stop := chromedp.NewExecAllocator(t.Context(), options...)
-	defer stop()
-	ctx, closeTab := chromedp.NewContext(allocator)
-	defer closeTab()
-
-	var seen browserLog
-	if err := chromedp.Listen(ctx, func(event any) { seen.note(event, server.URL) }); err != nil {
+	t.Cleanup(stop)
+	ctx, end := chromedp.NewContext(allocator)
+	t.Cleanup(end)
+	if err := chromedp.Do(ctx); err != nil { // starts it
 		t.Fatal(err)
 	}
-	for _, width := range []int64{320, 390, 820, 1440} {
-		if err := chromedp.Do(ctx, chromedp.EmulateViewport(width, 900)); err != nil {
-			t.Fatal(err)
-		}
-		for _, name := range s.names() {
-			if strings.HasSuffix(name, "404.html") || isRedirect(s.pages[name]) || name == "index.html" {
-				continue // links of these are absolute, or lead on
-			}
-			page := fmt.Sprintf("%s at %d px", name, width)
-			if err := chromedp.Do(ctx, chromedp.Navigate(server.URL+"/"+strings.TrimSuffix(name, "index.html"))); err != nil {
-				t.Fatalf("%s: %v", page, err)
-			}
-			overflow, err := chromedp.Run(ctx, chromedp.Evaluate[int]("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
-			if err != nil {
-				t.Fatal(err)
-			}
-			if overflow > 0 {
-				t.Errorf("%s scrolls sideways by %d px", page, overflow)
-			}
-			for _, problem := range seen.take() {
-				t.Errorf("%s: %s", page, problem)
-			}
-			if *screenshots != "" && width != 320 {
-				shoot(t, ctx, name, width)
-			}
-		}
+	return &browser{context: ctx, origin: server.URL}
+}
+
+// chromiumPath is where Chromium is.
+func chromiumPath(t *testing.T) string {
+	t.Helper()
+	path, err := exec.LookPath("chromium")
+	if err != nil {
+		missing(t, "chromium")
 	}
+	return path
+}
+
+// tab is a page of the browser, and what happened on it that should not.
+type tab struct {
+	ctx    context.Context
+	origin string
+	log    browserLog
+}
+
+func (b *browser) openTab(t *testing.T) *tab {
+	t.Helper()
+	ctx, end := chromedp.NewContext(b.context)
+	t.Cleanup(end)
+	tab := &tab{ctx: ctx, origin: b.origin}
+	if err := chromedp.Listen(ctx, func(event any) { tab.log.note(event, b.origin) }); err != nil {
+		t.Fatal(err)
+	}
+	return tab
+}
+
+// open goes to a file of the site.
+func (b *tab) open(name string) error {
+	return b.do(chromedp.Navigate(b.origin + "/" + strings.TrimSuffix(name, "index.html")))
+}
+
+func (b *tab) do(actions ...chromedp.Action[chromedp.Void]) error {
+	return chromedp.Do(b.ctx, actions...)
+}
+
+// evaluate returns the value of an expression, or of the promise that it is.
+func evaluate[T any](b *tab, expression string) (T, error) {
+	return chromedp.Run(b.ctx, chromedp.Evaluate[T](expression, chromedp.EvalAwaitPromise))
 }
 
 // browserLog collects what a page should not do.
@@ -107,19 +120,4 @@ func (l *browserLog) take() []string {
 	problems := l.problems
 	l.problems = nil
 	return problems
-}
-
-func shoot(t *testing.T, ctx context.Context, name string, width int64) {
-	t.Helper()
-	png, err := chromedp.Run(ctx, chromedp.FullScreenshot(100))
-	if err != nil {
-		t.Fatal(err)
-	}
-	file := fmt.Sprintf("%s.%d.png", strings.ReplaceAll(strings.TrimSuffix(name, "/index.html"), "/", "_"), width)
-	if err := os.MkdirAll(*screenshots, 0o755); err != nil {
-		t.Fatal(err)
-	}
-	if err := os.WriteFile(filepath.Join(*screenshots, file), png, 0o644); err != nil {
-		t.Fatal(err)
-	}
 }

@@ -99,6 +99,33 @@ func builtPark(t *testing.T) *publishedSite {
 // names returns the pages' file names, sorted.
 func (s *publishedSite) names() []string { return sortedKeys(s.pages) }
 
+// pageFile is the file of a page in a language, found by the hreflang that its
+// source document gives.
+func (s *publishedSite) pageFile(lang, id string) (string, bool) {
+	source := s.pages[path.Join("zh", id, "index.html")]
+	if source == nil {
+		return "", false
+	}
+	for n := range elements(source) {
+		if n.DataAtom == atom.Link && strings.HasPrefix(attr(n, "hreflang"), lang) {
+			u, err := url.Parse(attr(n, "href"))
+			name := strings.TrimPrefix(u.Path, "/") + "index.html"
+			return name, err == nil && s.pages[name] != nil
+		}
+	}
+	return "", false
+}
+
+// hidden reports whether a page asks search engines to leave it out.
+func (s *publishedSite) hidden(name string) bool {
+	for n := range elements(s.pages[name]) {
+		if n.DataAtom == atom.Meta && attr(n, "name") == "robots" {
+			return strings.Contains(attr(n, "content"), "noindex")
+		}
+	}
+	return false
+}
+
 // TestParkReport holds the report of a build to the contract's keys, and the
 // site to having no findings but the fields that the park must fill in.
 func TestParkReport(t *testing.T) {
