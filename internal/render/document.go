@@ -98,6 +98,9 @@ func (p *page) describe(d *site.Document) {
 	v.Date, v.Reviewed = p.date(d.Page.Date), p.date(d.Page.Reviewed)
 	v.ReadingMinutes = d.Body.ReadingMinutes()
 	v.NoIndex = d.Page.NoIndex
+	if address := copyPath(d); address != "" {
+		v.Markdown = p.href(address)
+	}
 	v.Self = p.link(d)
 	v.Self.URL = p.href(d.Path)
 	v.Breadcrumbs = p.breadcrumbs(d)

@@ -17,12 +17,14 @@ func Plan(in Input) ([]Output, []diag.Diagnostic) {
 	p.ds = append(p.ds, p.booklets()...)
 	for _, l := range p.inOrder() {
 		p.documents(l)
+		p.copies(l)
 		p.terms(l)
 		p.feeds(l)
 		p.notFound(l)
 		p.data(l)
 		p.booklet(l)
 	}
+	p.llms()
 	p.rootFiles()
 	p.resources()
 	p.themeFiles()

@@ -49,6 +49,7 @@ func TestGolden(t *testing.T) {
 		"en/news/opening/index.html", "404.html", "de/404.html", "index.html", "old/park.html",
 		"zh/feed.xml", "zh/news/feed.xml", "en/feed.xml", "sitemap.xml", "sitemap-de.xml", "robots.txt",
 		"de/data/facts.csv", "en/data/facts.json",
+		"zh/index.md", "de/standort/index.md", "en/news/opening/index.md", "zh/news/index.md", "llms.txt", "zh/llms.txt",
 	} {
 		content, ok := b.files[name]
 		if !ok {

@@ -61,6 +61,8 @@ type PageView struct {
 	Feeds          []FeedView
 	// Downloads are the site's data as files, in the language.
 	Downloads []FileView
+	// Markdown leads to the page's copy in Markdown; "" if there is none.
+	Markdown string
 	// Print leads to the page that holds all pages of the language, to be printed;
 	// nil if there is none. Chapters are those pages, on the page itself.
 	Print    *LinkView
