@@ -99,7 +99,7 @@ languages: [{code: zh, tag: zh-Hans, name: 中文}, {code: de, tag: de, name: De
 	if th == nil {
 		t.FailNow()
 	}
-	for _, kind := range []string{"home", "section", "page", "news", "taxonomy", "term", "404", "chooser"} {
+	for _, kind := range []string{"home", "page", "taxonomy", "term", "404", "chooser"} {
 		if _, ok := th.Layout([]string{kind}); !ok {
 			t.Errorf("no layout %s", kind)
 		}
