@@ -16,8 +16,8 @@ func TestCopies(t *testing.T) {
 	})
 	b.has(t, "de/contact/index.md",
 		`# Kontakt \[hier\]`+"\n",
-		"**Tafel**\n\n| Kennzahl | Wert | Zum Vorjahreszeitraum | Zeitraum | Quelle |\n| --- |",
-		"| Produktion | 59,03\u00a0Mrd.\u00a0CNY | +14,07\u00a0% | Januar–November 2024 | [^1] |",
+		"**Tafel**\n\n| Kennzahl | Wert |\n| --- |",
+		"| Produktion Januar–November 2024[^1] | 59,03\u00a0Mrd.\u00a0CNY +14,07\u00a0% zum Vorjahreszeitraum |",
 		"[^1]: Produktion: 59,03\u00a0Mrd.\u00a0CNY · +14,07\u00a0% zum Vorjahreszeitraum · Ergebnis · Januar–November 2024 · Quelle: Jahresbericht (Dezember 2024) · “完成产值590.3亿元”\n",
 		"[^2]: Plan: mehr als 100\u00a0Mrd.\u00a0CNY · Ziel · 2025 ·",
 		"![Karte](https://park.example/site/park/map.png)",
