@@ -16,6 +16,7 @@ func Plan(in Input) ([]Output, []diag.Diagnostic) {
 	p := &planner{renderer: newRenderer(in), claims: in.Site.Outputs(), layouts: make(map[string]string)}
 	p.ds = append(p.ds, p.booklets()...)
 	for _, l := range p.inOrder() {
+		p.search(l)
 		p.documents(l)
 		p.copies(l)
 		p.terms(l)

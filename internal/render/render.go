@@ -68,6 +68,10 @@ type language struct {
 	dated bool
 	// homeDoc is the language's home page, or nil.
 	homeDoc *site.Document
+	// searchDoc is the page on which visitors search, and searchIndex the path
+	// of the index's manifest; nil where the language has none.
+	searchDoc   *site.Document
+	searchIndex string
 }
 
 // home is the path of the language's home page, which every site has an

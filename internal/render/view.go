@@ -54,6 +54,7 @@ func (p *page) frame() {
 	v.Feeds = append(p.feeds(), v.Feeds...)
 	v.Downloads = p.downloads()
 	v.Print = p.printLink()
+	v.Search = p.searchView()
 	v.WithFactNotes(p.notes.shown)
 }
 

@@ -123,6 +123,7 @@ func (b bundler) bundle(name string) (asset Asset, referred []Asset, ds []diag.D
 		Format:            api.FormatIIFE,
 		Platform:          api.PlatformBrowser,
 		Engines:           browsers,
+		Supported:         map[string]bool{"destructuring": true}, // Safari 14 errs only about defaults in parameters
 		LogLevel:          api.LogLevelSilent,
 		TsconfigRaw:       "{}",
 		Plugins:           []api.Plugin{{Name: "theme", Setup: r.setup}},

@@ -67,6 +67,8 @@ type PageView struct {
 	// nil if there is none. Chapters are those pages, on the page itself.
 	Print    *LinkView
 	Chapters []ChapterView
+	// Search is the site's search in the language; nil if there is none.
+	Search *SearchView
 	// StructuredData is JSON-LD.
 	StructuredData template.JS
 	// Preview says why the page is not public yet: "draft" or "future"; else "".
@@ -250,6 +252,14 @@ type ListView struct {
 	All []LinkView
 }
 
+// SearchView is the search of the site in a language.
+type SearchView struct {
+	// Page is the page to search on.
+	Page LinkView
+	// Index leads to the file by which the index is found.
+	Index string
+}
+
 // FeedView is a news feed.
 type FeedView struct {
 	URL   string
@@ -362,4 +372,5 @@ var viewTypes = []reflect.Type{
 	reflect.TypeFor[ImageView](), reflect.TypeFor[FileView](), reflect.TypeFor[TermsView](),
 	reflect.TypeFor[ListView](), reflect.TypeFor[FeedView](), reflect.TypeFor[FactView](), reflect.TypeFor[ReferenceView](),
 	reflect.TypeFor[ComponentView](), reflect.TypeFor[ChapterView](), reflect.TypeFor[AssetView](),
+	reflect.TypeFor[SearchView](),
 }

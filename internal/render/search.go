@@ -1,0 +1,288 @@
+package render
+
+import (
+	"bytes"
+	"html"
+	"slices"
+	"strings"
+
+	"qiao/internal/config"
+	"qiao/internal/diag"
+	"qiao/internal/facts"
+	"qiao/internal/glossary"
+	"qiao/internal/markdown"
+	"qiao/internal/search"
+	"qiao/internal/site"
+	"qiao/internal/theme"
+)
+
+// searchType is the type of the page on which visitors search.
+const searchType = "search"
+
+// searchFolder is where the index of a language is.
+func searchFolder(l *language) string { return "search/" + l.Code + "/" }
+
+// search adds the index of a language that has a page to search on.
+func (p *planner) search(l *language) {
+	docs := p.site.Documents(l.Code)
+	at := slices.IndexFunc(docs, func(d *site.Document) bool { return d.Page.Type == searchType })
+	if at < 0 {
+		return
+	}
+	l.searchDoc = docs[at]
+	index := search.Build(p.searchSource(l))
+	l.searchIndex = searchFolder(l) + index.Manifest
+	for i := range index.Files {
+		file := &index.Files[i]
+		address := searchFolder(l) + file.Path
+		p.claim(address, address, site.GeneratedFile, func(b *bytes.Buffer) []diag.Diagnostic {
+			b.Write(file.Bytes())
+			return nil
+		})
+	}
+}
+
+// searchSource is what can be found in a language: all of its documents but the
+// search page itself. Pages that search engines are to leave out are found too:
+// who searches for the imprint is on the site already.
+func (r *renderer) searchSource(l *language) search.Source {
+	s := search.Source{Language: l.Locale.Base(), Names: r.otherNames()}
+	groups := []*site.Document{nil}
+	if l.homeDoc != nil {
+		for _, d := range l.homeDoc.Children() {
+			if d.Page.Kind == site.KindSection {
+				groups = append(groups, d)
+			}
+		}
+	}
+	s.Groups = make([]string, len(groups))
+	byGroup := make([][]*site.Document, len(groups))
+	for _, d := range r.site.Documents(l.Code) {
+		if d == l.searchDoc {
+			continue
+		}
+		g := max(0, slices.Index(groups, top(d)))
+		byGroup[g] = append(byGroup[g], d)
+	}
+	for i, g := range groups[1:] {
+		s.Groups[i+1] = g.Title
+	}
+	docs := slices.Concat(byGroup...)
+	s.Texts = len(docs)
+	s.Text = func(i int) search.Text {
+		t := r.searchText(l, docs[i])
+		t.Group = max(0, slices.Index(groups, top(docs[i])))
+		return t
+	}
+	return s
+}
+
+// top is the document itself or the one above it that stands directly below
+// the home page.
+func top(d *site.Document) *site.Document {
+	for _, above := range d.Ancestors() {
+		if above.Page.Kind != site.KindHome {
+			return above
+		}
+	}
+	return d
+}
+
+// nameKinds are the kinds of glossary entries that are names. Other terms are
+// translated, and looked for in the language of the page.
+var nameKinds = []string{"company", "park", "place", "facility", "institution", "project", "event"}
+
+// otherNames are the names that have been decided, each in all languages.
+func (r *renderer) otherNames() (rows [][]string) {
+	if r.site.Glossary == nil {
+		return nil
+	}
+	for i := range r.site.Glossary.Terms {
+		term := &r.site.Glossary.Terms[i]
+		if !slices.Contains(nameKinds, term.Kind) || term.Confidence == glossary.Unknown {
+			continue
+		}
+		var row []string
+		for _, l := range r.site.Config.Languages {
+			for _, name := range term.Forms[l.Code] {
+				if !slices.Contains(row, name) {
+					row = append(row, name)
+				}
+			}
+		}
+		if len(row) > 1 {
+			rows = append(rows, row)
+		}
+	}
+	return rows
+}
+
+// searchText is what can be found of a document.
+func (r *renderer) searchText(l *language, d *site.Document) search.Text {
+	p := r.newPage(l, kindOf(d.Page), d.Path)
+	p.doc, p.source = d, d.File
+	var lead bytes.Buffer
+	s := speaker{body: p.body(d.Body, d, true), w: &lead}
+	s.say(d.Description)
+	if def := d.Page.TypeDef; def != nil {
+		s.fields(def.Fields, d.Page.Params)
+		s.fields(def.Fields, d.Params)
+	}
+	t := search.Text{URL: site.EscapePath(d.Path), Title: d.Title, Lead: spokenText(lead.Bytes())}
+	var text bytes.Buffer
+	s.w = &text
+	s.fragment(d.Body, &d.Body.Fragment)
+	t.Sections = spokenSections(text.Bytes())
+	return t
+}
+
+// speaker writes what a reader reads of a document as plain HTML: text and
+// headings, without what only the layout shows.
+type speaker struct {
+	*body
+	w *bytes.Buffer
+}
+
+func (s speaker) say(text string) {
+	if text != "" {
+		s.w.WriteString("<p>" + html.EscapeString(text) + "</p>")
+	}
+}
+
+// fragment writes a fragment of a text, with its components.
+func (s speaker) fragment(text *markdown.Body, f *markdown.Fragment) {
+	text.Write(s.w, f, markdown.Filler{
+		HeadingID: s.headingID,
+		Image: func(_ *bytes.Buffer, i *markdown.Image) {
+			s.say(i.Alt)
+			s.say(i.Title)
+		},
+		Component: func(_ *bytes.Buffer, c *markdown.Call) { s.component(text, c) },
+	})
+}
+
+// component writes a component's words, the figures that it names, and what
+// stands in it.
+func (s speaker) component(text *markdown.Body, c *markdown.Call) {
+	declared := s.r.theme.Manifest.Component(c.Name)
+	if declared == nil {
+		return
+	}
+	if c.Form != config.Inline {
+		s.w.WriteString("<p>")
+	}
+	s.w.WriteString(html.EscapeString(s.words(c)))
+	if c.Form != config.Inline {
+		s.w.WriteString("</p>")
+		values, _ := config.ComponentReader(s.r.site.Config).Values(declared.Params, paramMap(c), c.Pos)
+		s.fields(declared.Params, values)
+	}
+	s.fragment(text, &c.Body)
+}
+
+// fields writes the texts and figures among the values of fields.
+func (s speaker) fields(declared []config.Field, values map[string]any) {
+	for i := range declared {
+		f := &declared[i]
+		v := values[f.Name]
+		items, isList := v.([]any)
+		if !isList {
+			items = []any{v}
+		}
+		for _, item := range items {
+			text := fields{page: s.page, doc: s.doc}.text(item)
+			if text == "" {
+				continue
+			}
+			switch f.Type {
+			case config.Text:
+				s.say(text)
+			case config.Markdown:
+				inline, _ := s.lang.dialect.Inline(s.source, text, diag.Pos{File: s.source})
+				s.w.WriteString("<p>")
+				s.fragment(inline, &inline.Fragment)
+				s.w.WriteString("</p>")
+			case config.FactRef:
+				s.figure(text)
+			}
+		}
+	}
+}
+
+// figure writes a figure with its label.
+func (s speaker) figure(id string) {
+	if fact, ok := s.r.site.Facts.Get(id); ok {
+		label := s.lang.facts[fact.ID].Label
+		s.say(label + " " + facts.CountText(s.lang.Locale, s.lang.Code, fact, facts.Format{}))
+	}
+}
+
+// inlineTags are the elements that end no word.
+var inlineTags = []string{
+	"a", "abbr", "b", "bdi", "cite", "code", "data", "del", "dfn", "em", "i", "ins", "kbd", "mark", "q", "s", "samp",
+	"small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr",
+}
+
+// spokenText is the text of HTML that a speaker wrote.
+func spokenText(fragment []byte) string {
+	var b strings.Builder
+	for _, s := range spokenSections(fragment) {
+		b.WriteString(s.Heading + " " + s.Text)
+	}
+	return strings.TrimSpace(b.String())
+}
+
+// spokenSections divides HTML that a speaker wrote at its headings.
+func spokenSections(fragment []byte) []search.Section {
+	sections := []search.Section{{}}
+	var text strings.Builder
+	flush := func() string {
+		words := strings.Join(strings.Fields(html.UnescapeString(text.String())), " ")
+		text.Reset()
+		return words
+	}
+	rest := string(fragment)
+	for rest != "" {
+		before, tag, found := strings.Cut(rest, "<")
+		text.WriteString(before)
+		if !found {
+			break
+		}
+		tag, rest, _ = strings.Cut(tag, ">")
+		name := strings.ToLower(strings.TrimRight(tag, "/ \n"))
+		closing := strings.HasPrefix(name, "/")
+		name, _, _ = strings.Cut(strings.TrimPrefix(name, "/"), " ")
+		last := &sections[len(sections)-1]
+		switch {
+		case isHeading(name) && !closing:
+			last.Text = flush()
+			sections = append(sections, search.Section{ID: idOf(tag)})
+		case isHeading(name):
+			last.Heading = flush()
+		case !slices.Contains(inlineTags, name):
+			text.WriteByte(' ')
+		}
+	}
+	sections[len(sections)-1].Text = flush()
+	return slices.DeleteFunc(sections, func(s search.Section) bool { return s.Heading == "" && s.Text == "" })
+}
+
+func isHeading(name string) bool {
+	return len(name) == 2 && name[0] == 'h' && '1' <= name[1] && name[1] <= '6'
+}
+
+// idOf is the attribute id of a tag that Markdown wrote.
+func idOf(tag string) string {
+	_, rest, _ := strings.Cut(tag, ` id="`)
+	id, _, _ := strings.Cut(rest, `"`)
+	return html.UnescapeString(id)
+}
+
+// searchView is the site's search as a page sees it; nil where the language has
+// none.
+func (p *page) searchView() *theme.SearchView {
+	if p.lang.searchDoc == nil {
+		return nil
+	}
+	return &theme.SearchView{Page: p.link(p.lang.searchDoc), Index: p.href(p.lang.searchIndex)}
+}

@@ -1,0 +1,102 @@
+package search
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// fold makes the same of what readers take for the same: letters in either
+// case, wide or narrow; ä and ae, ö and oe, ü and ue, ß and ss; letters with and
+// without other accents.
+func fold(text string) string {
+	if isPlain(text) {
+		return text
+	}
+	text = strings.ToLower(norm.NFKC.String(text))
+	text = umlauts.Replace(text)
+	if isPlain(text) {
+		return text
+	}
+	var b strings.Builder
+	for _, r := range norm.NFD.String(text) {
+		if r < 0x300 || r > 0x36f { // combining marks of Latin, Greek and Cyrillic
+			b.WriteRune(r)
+		}
+	}
+	return norm.NFC.String(b.String())
+}
+
+// isPlain reports whether a text is lower-case ASCII, which nothing needs doing to.
+func isPlain(text string) bool {
+	for i := range len(text) {
+		if c := text[i]; c >= utf8.RuneSelf || 'A' <= c && c <= 'Z' {
+			return false
+		}
+	}
+	return true
+}
+
+var umlauts = strings.NewReplacer("ä", "ae", "ö", "oe", "ü", "ue", "ß", "ss")
+
+// paired reports whether a character belongs to a script that is written
+// without spaces, and is indexed in pairs.
+func paired(r rune) bool {
+	return r >= 0x2e80 && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana)
+}
+
+// tokens calls add for every word of a folded text, and every run of characters
+// that is to be cut into pairs. A single Latin letter is no word.
+func tokens(folded string, add func(word string, run bool)) {
+	start, run := -1, false
+	end := func(at int) {
+		if start >= 0 && (run || at-start > 1 || isDigit(folded[start])) {
+			add(folded[start:at], run)
+		}
+		start = -1
+	}
+	for i, r := range folded {
+		letter := r < utf8.RuneSelf && (isDigit(byte(r)) || 'a' <= r && r <= 'z') ||
+			r >= utf8.RuneSelf && unicode.In(r, unicode.L, unicode.N, unicode.M)
+		if !letter {
+			end(i)
+			continue
+		}
+		if p := paired(r); start >= 0 && p != run {
+			end(i)
+			start, run = i, p
+		} else if start < 0 {
+			start, run = i, p
+		}
+	}
+	end(len(folded))
+}
+
+func isDigit(c byte) bool { return '0' <= c && c <= '9' }
+
+// pairs calls add for each two neighbouring characters of a run, and for its
+// last character, so that what is looked up by one character is found wherever
+// it stands.
+func pairs(run string, add func(pair string)) {
+	for i, r := range run {
+		next := i + utf8.RuneLen(r)
+		if next < len(run) {
+			_, n := utf8.DecodeRuneInString(run[next:])
+			next += n
+		}
+		add(run[i:next])
+	}
+}
+
+// terms calls add for every word and pair of a text.
+func terms(text string, add func(term string)) {
+	tokens(fold(text), func(word string, run bool) {
+		if run {
+			pairs(word, add)
+		} else {
+			add(word)
+		}
+	})
+}
