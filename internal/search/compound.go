@@ -1,6 +1,10 @@
 package search
 
-import "strings"
+import (
+	"maps"
+	"slices"
+	"strings"
+)
 
 // Lengths of compounds and their parts, in letters.
 const (
@@ -37,8 +41,11 @@ func (b *builder) compounds(words []form) map[string][]posting {
 			}
 		}
 	}
-	for key := range found {
-		found[key] = merged(found[key])
+	keys := slices.Collect(maps.Keys(found))
+	lists := make([][]posting, len(keys))
+	inParallel(len(keys), func(i int) { lists[i] = merged(found[keys[i]]) })
+	for i, key := range keys {
+		found[key] = lists[i]
 	}
 	return found
 }
@@ -55,7 +62,9 @@ func (b *builder) partsOf(word string, known map[string]bool) map[string]bool {
 	stretch := func(end int) {
 		if end-last > longPart {
 			for i := last + minPart - 1; i <= end && i <= len(word)-minPart; i++ {
-				add(word[i:])
+				if beginsPart(word, i) {
+					add(word[i:])
+				}
 			}
 		}
 		add(word[last:end])
@@ -78,6 +87,23 @@ func (b *builder) partsOf(word string, known map[string]bool) map[string]bool {
 	}
 	stretch(len(word))
 	return keys
+}
+
+// onsets are the consonants that a German word may begin with.
+var onsets = strings.Fields(`b bl br c ch chr cl cr d dr f fl fr g gl gn gr h j k kl kn kr l m n p pf pfl ph pl pr ps
+	qu r rh s sc sch schl schm schn schr schw sk sl sm sp spl spr st str t th tr tsch v w wr x y z zw`)
+
+// beginsPart reports whether a word could begin at i: with a vowel after a
+// consonant, or with consonants that words begin with.
+func beginsPart(word string, i int) bool {
+	vowel := strings.IndexAny(word[i:], "aeiouy")
+	if vowel < 0 {
+		return false
+	}
+	if vowel == 0 {
+		return !strings.ContainsRune("aeiouy", rune(word[i-1]))
+	}
+	return slices.Contains(onsets, word[i:i+vowel])
 }
 
 // isWord reports whether a folded word is of Latin letters alone.

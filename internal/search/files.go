@@ -14,7 +14,7 @@ import (
 
 // shardSize is the size of a shard of the dictionary in bytes, if no entry is
 // larger. A query fetches one or two for each of its words.
-const shardSize = 6 << 10
+const shardSize = 5 << 10
 
 // nameLength is the length of a fingerprint in a name.
 const nameLength = 10
@@ -24,15 +24,60 @@ func fingerprint(data []byte) string {
 	return hex.EncodeToString(sum[:])[:nameLength]
 }
 
-// shards writes the dictionary, and says with which key each shard begins.
-func (b *builder) shards(entries []entry) (files []File, firsts []string) {
+// directory says where keys are: from the i-th key on in the file with the i-th
+// name.
+type directory struct{ keys, names []string }
+
+// directoryPage is how many shards a page of the directory lists.
+const directoryPage = 64
+
+// pages divides a large directory: it returns the files of its pages, and the
+// directory of these. A small one has no pages.
+func (d directory) pages() (files []File, top directory) {
+	if len(d.keys) <= 2*directoryPage {
+		return nil, d
+	}
+	for at := 0; at < len(d.keys); at += directoryPage {
+		end := min(at+directoryPage, len(d.keys))
+		data := encodeJSON(directory{d.keys[at:end], d.names[at:end]}.file())
+		name := fingerprint(data)
+		files = append(files, File{Path: name + ".json", Data: data})
+		top.keys, top.names = append(top.keys, d.keys[at]), append(top.names, name)
+	}
+	return files, top
+}
+
+// directoryFile is a directory as JSON. Names stand one behind the other.
+type directoryFile struct {
+	Keys  string `json:"keys"` // with spaces between
+	Names string `json:"names"`
+}
+
+func (d directory) file() directoryFile {
+	return directoryFile{strings.Join(d.keys, " "), strings.Join(d.names, "")}
+}
+
+func encodeJSON(v any) []byte {
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	if err := e.Encode(v); err != nil {
+		panic("search: " + err.Error()) // our own types always encode
+	}
+	return b.Bytes()
+}
+
+// shards writes the dictionary.
+func (b *builder) shards(entries []entry) (files []File, d directory) {
 	encoded := make([][]byte, len(entries))
 	inParallel(len(entries), func(i int) { encoded[i] = b.encodeForms(&entries[i]) })
 	var shard []byte
 	last := ""
 	finish := func() {
 		if len(shard) > 0 {
-			files = append(files, File{Path: fingerprint(shard) + ".bin", Data: shard})
+			name := fingerprint(shard)
+			d.names = append(d.names, name)
+			files = append(files, File{Path: name + ".bin", Data: shard})
 		}
 		shard, last = nil, ""
 	}
@@ -41,14 +86,14 @@ func (b *builder) shards(entries []entry) (files []File, firsts []string) {
 			finish()
 		}
 		if shard == nil {
-			firsts = append(firsts, e.key)
+			d.keys = append(d.keys, e.key)
 		}
 		shard = appendShared(shard, last, e.key)
 		shard = append(shard, encoded[i]...)
 		last = e.key
 	}
 	finish()
-	return files, firsts
+	return files, d
 }
 
 // encodeForms writes the forms of an entry: their number, then for each its
@@ -126,16 +171,16 @@ func startsBlock(url string) bool {
 // levelValues is what each level is worth.
 var levelValues = [levels]float64{1, 1.35, 1.7, 2, 3, 3.4, 6, 7.5}
 
-// manifestFile is the manifest as JSON. Names stand one behind the other.
+// manifestFile is the manifest as JSON.
 type manifestFile struct {
-	Texts  int             `json:"texts"`
-	Levels [levels]float64 `json:"levels"`
-	Stem   [][][3]any      `json:"stem"` // steps of rules: ending, replacement, least
-	Groups []manifestGroup `json:"groups"`
-	Keys   string          `json:"keys"`   // the first of each shard, with spaces between
-	Shards string          `json:"shards"` // their names
-	Starts []int           `json:"starts"` // the first text of each block
-	Blocks string          `json:"blocks"` // their names
+	Texts     int             `json:"texts"`
+	Levels    [levels]float64 `json:"levels"`
+	Stem      [][][3]any      `json:"stem"` // steps of rules: ending, replacement, least
+	Groups    []manifestGroup `json:"groups"`
+	Directory directoryFile   `json:"directory"`
+	Pages     bool            `json:"pages"`  // the directory is one of pages
+	Starts    []int           `json:"starts"` // the first text of each block
+	Blocks    string          `json:"blocks"` // their names, one behind the other
 }
 
 // manifestGroup is a group of texts that follow each other.
@@ -145,25 +190,17 @@ type manifestGroup struct {
 	Texts int    `json:"n"`
 }
 
-func (b *builder) manifest(shards []File, firsts []string, blocks []block) File {
+func (b *builder) manifest(d directory, pages bool, blocks []block) File {
 	m := manifestFile{
 		Texts: len(b.docs), Levels: levelValues, Groups: b.groups(), Stem: b.stemmer.table(),
-		Keys: strings.Join(firsts, " "), Starts: []int{},
-	}
-	for _, s := range shards {
-		m.Shards += s.Path[:nameLength]
+		Directory: d.file(), Pages: pages, Starts: []int{},
 	}
 	for _, block := range blocks {
 		m.Starts = append(m.Starts, block.first)
 		m.Blocks += block.name
 	}
-	var data bytes.Buffer
-	e := json.NewEncoder(&data)
-	e.SetEscapeHTML(false)
-	if err := e.Encode(m); err != nil {
-		panic("search: " + err.Error()) // our own types always encode
-	}
-	return File{Path: "index." + fingerprint(data.Bytes()) + ".json", Data: data.Bytes()}
+	data := encodeJSON(m)
+	return File{Path: "index." + fingerprint(data) + ".json", Data: data}
 }
 
 // groups are the groups that have texts.

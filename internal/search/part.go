@@ -1,16 +1,14 @@
 package search
 
 import (
-	"bytes"
 	"crypto/sha256"
-	"encoding/json"
 	"strings"
 	"unicode/utf8"
 )
 
 // Sizes of the parts of a text, in bytes.
 const (
-	partSize = 1800
+	partSize = 1200
 	maxParts = 255
 )
 
@@ -69,27 +67,24 @@ func cut(text string, size int) (piece, rest string) {
 }
 
 // encodePart writes a part of a text as JSON, with what a result needs.
-func encodePart(t *Text, sections []Section) []byte {
+func encodePart(t *Text, pieces [][]Section, part int) []byte {
 	file := struct {
 		URL   string    `json:"u"`
 		Title string    `json:"t"`
 		Lead  string    `json:"d,omitempty"`
 		Parts []Section `json:"s"`
-	}{t.URL, t.Title, t.Lead, sections}
-	var b bytes.Buffer
-	e := json.NewEncoder(&b)
-	e.SetEscapeHTML(false)
-	if err := e.Encode(file); err != nil {
-		panic("search: " + err.Error()) // our own types always encode
+	}{t.URL, t.Title, "", pieces[part]}
+	if part == 0 {
+		file.Lead = t.Lead
 	}
-	return b.Bytes()
+	return encodeJSON(file)
 }
 
 // sum is the digest of a text's files.
 func sum(t *Text, pieces [][]Section) [sha256.Size]byte {
 	h := sha256.New()
-	for _, p := range pieces {
-		h.Write(encodePart(t, p))
+	for i := range pieces {
+		h.Write(encodePart(t, pieces, i))
 	}
 	return [sha256.Size]byte(h.Sum(nil))
 }

@@ -9,6 +9,7 @@
 // others, whose names carry fingerprints too, so that all of them may be kept in
 // caches for ever and an old page never meets a new index.
 //
+//	<fingerprint>.json            a page of the directory of shards, where they are many
 //	<fingerprint>.bin             a shard of the dictionary: terms in order, with their postings
 //	<fingerprint>/<n>-<part>.json a part of the n-th text of a block of texts
 //
@@ -22,7 +23,7 @@
 // about the term (see level), and the part in which to look for it. They are
 // bits, not bytes: the most frequent word of 10,000 pages takes 6 kB.
 //
-// Texts are cut into parts of about 2 kB at headings and sentences, so that the
+// Texts are cut into parts of about 1 kB at headings and sentences, so that the
 // excerpt of a long page costs no more than that of a short one.
 //
 // # The client
@@ -99,8 +100,10 @@ func Build(s Source) *Index {
 	b := newBuilder(s)
 	inParallel(s.Texts, b.add)
 	entries := b.entries()
-	shards, firsts := b.shards(entries)
+	shards, directory := b.shards(entries)
 	x.Files = append(x.Files, shards...)
+	pages, directory := directory.pages()
+	x.Files = append(x.Files, pages...)
 	blocks := b.blocks()
 	for _, block := range blocks {
 		for i := block.first; i < block.end; i++ {
@@ -109,7 +112,7 @@ func Build(s Source) *Index {
 			}
 		}
 	}
-	manifest := b.manifest(shards, firsts, blocks)
+	manifest := b.manifest(directory, len(pages) > 0, blocks)
 	x.Manifest = manifest.Path
 	x.Files = append(x.Files, manifest)
 	return x
@@ -121,7 +124,7 @@ func (f *File) Bytes() []byte {
 		return f.Data
 	}
 	t := f.index.source.Text(f.text)
-	return encodePart(&t, parts(&t)[f.part])
+	return encodePart(&t, parts(&t), f.part)
 }
 
 // inParallel calls do for all numbers below n, on all cores.

@@ -44,8 +44,12 @@ var umlauts = strings.NewReplacer("ä", "ae", "ö", "oe", "ü", "ue", "ß", "ss"
 // paired reports whether a character belongs to a script that is written
 // without spaces, and is indexed in pairs.
 func paired(r rune) bool {
-	return r >= 0x2e80 && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana)
+	return r >= 0x2e80 && (r == prolonged || unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana))
 }
+
+// prolonged is the mark of long vowels in Katakana, which Unicode counts to no
+// script of its own.
+const prolonged = 'ー'
 
 // tokens calls add for every word of a folded text, and every run of characters
 // that is to be cut into pairs. A single Latin letter is no word.

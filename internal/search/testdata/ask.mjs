@@ -1,5 +1,5 @@
 // Asks the client of the theme, as browsers do, and says what it found and
-// fetched: node ask.mjs <client> < {"dir": …, "manifest": …, "queries": […]}
+// fetched: node ask.mjs <client> < {"url": …, "manifest": …, "queries": […]}
 import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 
@@ -8,16 +8,22 @@ const { Index } = await import(new URL("index.mjs", client));
 const { best } = await import(new URL("excerpt.mjs", client));
 const { fold, key, tokens } = await import(new URL("text.mjs", client));
 
-const { dir, manifest, queries = [], texts = [] } = JSON.parse(readFileSync(0, "utf8"));
+const { url, manifest, queries, texts } = JSON.parse(readFileSync(0, "utf8"));
 const shown = 8;
+
+async function get(path) {
+  const response = await fetch(new URL(path, url));
+  if (!response.ok) throw new Error(`${path}: ${response.status}`);
+  return response.arrayBuffer();
+}
 
 async function ask(query) {
   const fetched = new Map();
   const load = async (path) => {
-    const data = readFileSync(`${dir}/${path}`);
-    fetched.set(path, data.length);
+    const data = await get(path);
+    fetched.set(path, data.byteLength);
     return {
-      json: async () => JSON.parse(data.toString("utf8")),
+      json: async () => JSON.parse(new TextDecoder().decode(data)),
       arrayBuffer: async () => data,
     };
   };
@@ -34,7 +40,7 @@ async function ask(query) {
 }
 
 const answers = [];
-for (const query of queries) answers.push(await ask(query));
-const steps = manifest ? JSON.parse(readFileSync(`${dir}/${manifest}`, "utf8")).stem : [];
-const terms = texts.map((text) => tokens(fold(text)).map((t) => (t.run ? t.text : t.text + "/" + key(t.text, steps))));
+for (const query of queries || []) answers.push(await ask(query));
+const steps = JSON.parse(new TextDecoder().decode(await get(manifest))).stem;
+const terms = (texts || []).map((text) => tokens(fold(text)).map((t) => (t.run ? t.text : t.text + "/" + key(t.text, steps))));
 console.log(JSON.stringify({ answers, terms }));

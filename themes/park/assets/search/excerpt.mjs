@@ -1,7 +1,7 @@
 // Excerpts: the stretch of a text in which most of the words looked for are.
 import { bare, fold, key } from "./text.mjs";
 
-const script = "[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}]";
+const script = "[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}ー]";
 const pieces = new RegExp(`${script}+|(?:(?!${script})[\\p{L}\\p{N}\\p{M}])+`, "gu");
 const isRun = new RegExp(`^${script}`, "u");
 

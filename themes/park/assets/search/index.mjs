@@ -1,16 +1,18 @@
 // Looks up queries in the index that qiao has made. How the files are built is
 // told in the package internal/search.
-import { bare, fold, key, pairs, tokens } from "./text.mjs";
+import { bare, fold, key, pairs, stem, tokens } from "./text.mjs";
 
 const nameLength = 10;
 const utf8 = new TextDecoder();
 
-// What a match is worth: the word itself, another form of it, a compound that it
+// What a match is worth: the word itself, other forms of it, a compound that it
 // is part of, a word that begins with it.
 const exact = 1;
 const inflected = 0.85;
+const umlauted = 0.6; // Vertrag, Verträge
 const compound = 0.5;
 const beginning = 0.4; // and more, the less is missing
+const misspelt = 0.1; // Forderung, Förderung: another word, or an umlaut that was not typed
 
 // The shards of words that begin with what was typed last.
 const maxShards = 3;
@@ -24,8 +26,8 @@ export class Index {
   constructor(manifest, load) {
     this.m = manifest;
     this.load = load;
-    this.keys = manifest.keys.split(" ");
-    this.shards = new Map();
+    this.directory = new Directory(manifest.directory);
+    this.files = new Map();
   }
 
   // search returns what is found, the best first, as {doc, part}, and the words
@@ -43,7 +45,7 @@ export class Index {
     list.forEach(({ text, run }, i) => {
       const last = i === list.length - 1;
       if (run) for (const pair of pairs(text)) all.push({ text: pair, key: pair, start: pair, run, open: [...pair].length < 2 });
-      else all.push({ text, key: key(text, this.m.stem), start: bare(text), run, open: text.length > (last ? 2 : 3), last });
+      else all.push({ text, key: key(text, this.m.stem), stem: stem(text, this.m.stem), start: bare(text), run, open: text.length > (last ? 2 : 3), last });
     });
     return all;
   }
@@ -51,11 +53,11 @@ export class Index {
   // find returns the texts in which a word is: number → {value, part}.
   async find(word, signal) {
     const found = new Map();
-    for (const bytes of await Promise.all(this.shardsOf(word).map((i) => this.shard(i, signal)))) {
-      for (const entry of bytes.entries) {
+    for (const shard of await this.shardsOf(word, signal)) {
+      for (const entry of shard.entries) {
         for (const form of entry.forms) {
-          const value = worth(word, entry.key, form.text);
-          if (value) postings(bytes.data, form, (doc, level, part) => {
+          const value = this.worth(word, entry.key, form.text);
+          if (value) postings(shard.data, form, (doc, level, part) => {
             const v = value * this.m.levels[level];
             const old = found.get(doc);
             if (!old || old.value < v) found.set(doc, { value: v, part });
@@ -66,35 +68,43 @@ export class Index {
     return found;
   }
 
-  // shardsOf are the numbers of the shards in which a word may be.
-  shardsOf(word) {
-    const all = new Set([this.shardAt(word.key)]);
-    if (word.open) {
-      const end = this.shardAt(word.start + "\uffff");
-      for (let i = this.shardAt(word.start); i <= end && all.size < (word.last || word.run ? maxShards : 2); i++) all.add(i);
-    }
-    return [...all];
+  // shardsOf are the shards in which a word may be.
+  async shardsOf(word, signal) {
+    const names = await this.names(word.key, word.key, 1, signal);
+    const more = word.open ? await this.names(word.start, word.start + "\uffff", word.last || word.run ? maxShards : 1, signal) : [];
+    return Promise.all([...new Set([...names, ...more])].map((name) => this.once(name + ".bin", signal, entries)));
   }
 
-  shardAt(key) {
-    let low = 0;
-    let high = this.keys.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (this.keys[middle] <= key) low = middle;
-      else high = middle - 1;
+  // names are the names of the shards with the keys between two.
+  async names(from, to, most, signal) {
+    const top = this.directory;
+    if (!this.m.pages) return top.between(from, to, most);
+    const all = [];
+    for (const page of top.between(from, to, 2)) {
+      const d = await this.once(page + ".json", signal, (data) => new Directory(JSON.parse(utf8.decode(data))));
+      all.push(...d.between(from, to, most - all.length));
     }
-    return low;
+    return all;
   }
 
-  async shard(i, signal) {
-    if (!this.shards.has(i)) {
-      const name = this.m.shards.substr(i * nameLength, nameLength);
-      if (!name) return { entries: [] };
-      const data = new Uint8Array(await (await this.load(name + ".bin", signal)).arrayBuffer());
-      this.shards.set(i, { data, entries: entries(data) });
+  // once fetches and reads a file, and keeps it.
+  async once(path, signal, read) {
+    if (!this.files.has(path)) this.files.set(path, read(new Uint8Array(await (await this.load(path, signal)).arrayBuffer())));
+    return this.files.get(path);
+  }
+
+  // worth says what a form of an entry is to a word; 0: nothing.
+  worth(word, entry, form) {
+    if (entry === word.key) {
+      if (!form) return compound;
+      if (form === word.text) return exact;
+      if (bare(form) === word.start) return misspelt;
+      return stem(form, this.m.stem) === word.stem ? inflected : umlauted;
     }
-    return this.shards.get(i);
+    if (!word.open) return 0;
+    if (!entry.startsWith(word.start) && !(form && word.start.startsWith(entry) && form.startsWith(word.text))) return 0;
+    const value = beginning + 0.3 * Math.min(1, word.start.length / entry.length);
+    return form ? value : value * compound;
   }
 
   // rank puts what was found for each word together. A word counts the more, the
@@ -130,13 +140,23 @@ export class Index {
   }
 }
 
-// worth says what a form of an entry is to a word; 0: nothing.
-function worth(word, entry, form) {
-  if (entry === word.key) return form === word.text ? exact : form ? inflected : compound;
-  if (!word.open) return 0;
-  if (!entry.startsWith(word.start) && !(form && word.start.startsWith(entry) && form.startsWith(word.text))) return 0;
-  const value = beginning + 0.3 * Math.min(1, word.start.length / entry.length);
-  return form ? value : value * compound;
+// A Directory says which file has a key.
+class Directory {
+  constructor({ keys, names }) {
+    this.keys = keys.split(" ");
+    this.list = names;
+  }
+
+  // between are the names of the first files with the keys between two.
+  between(from, to, most) {
+    let i = this.keys.length - 1;
+    while (i > 0 && this.keys[i] > from) i--;
+    const all = [];
+    for (; all.length < most && i * nameLength < this.list.length && (!all.length || this.keys[i] <= to); i++) {
+      all.push(this.list.substr(i * nameLength, nameLength));
+    }
+    return all;
+  }
 }
 
 // reader reads numbers and texts.
@@ -180,7 +200,7 @@ function entries(data) {
     }
     all.push({ key, forms });
   }
-  return all;
+  return { data, entries: all };
 }
 
 // postings calls found(doc, level, part) for each posting of a form.

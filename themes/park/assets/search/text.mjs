@@ -14,9 +14,9 @@ export function fold(text) {
     .normalize("NFC");
 }
 
-const run = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+const run = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]/u;
 const words = /[\p{L}\p{N}\p{M}]+/gu;
-const pieces = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+|[^\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+/gu;
+const pieces = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]+|[^\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]+/gu;
 
 // tokens are the words of a text, and its runs of characters without spaces,
 // as {text, run}.
@@ -43,8 +43,10 @@ export function bare(word) {
 }
 
 // key is the key of a word in the dictionary; steps are the manifest's.
-export function key(word, steps) {
-  word = bare(word);
+export const key = (word, steps) => stem(bare(word), steps);
+
+// stem cuts the endings off a word.
+export function stem(word, steps) {
   if (!/^[a-z]/.test(word)) return word;
   for (const step of steps) {
     for (const [ending, replacement, least] of step) {
