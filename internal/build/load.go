@@ -18,6 +18,7 @@ import (
 	"qiao/internal/files"
 	"qiao/internal/glossary"
 	"qiao/internal/markdown"
+	"qiao/internal/records"
 	"qiao/internal/site"
 	"qiao/internal/source"
 	"qiao/internal/theme"
@@ -76,13 +77,13 @@ func load(ctx context.Context, root *files.Root, o Options) (*Loaded, []diag.Dia
 	var tree *source.Tree
 	var taxonomies *site.TaxonomyData
 	var terms *glossary.Glossary
+	var data *records.Set
 	ds = append(ds, together(
-		func() (ds []diag.Diagnostic) { l.Theme, ds = theme.Load(root, cfg); return },
+		func() (ds []diag.Diagnostic) { l.Theme, data, ds = loadTheme(root, cfg); return },
 		func() (ds []diag.Diagnostic) { tree, ds = source.Load(root, cfg); return },
 		func() (ds []diag.Diagnostic) { l.Facts, ds = facts.Load(root, cfg.Codes()); return },
 		func() (ds []diag.Diagnostic) { taxonomies, ds = site.LoadTaxonomies(root, cfg); return },
 		func() (ds []diag.Diagnostic) { terms, ds = glossary.Load(root, cfg); return },
-		func() []diag.Diagnostic { return source.CheckData(root, facts.File, site.TaxonomyFile, glossary.File) },
 	)...)
 	end()
 	if ctx.Err() != nil {
@@ -102,11 +103,26 @@ func load(ctx context.Context, root *files.Root, o Options) (*Loaded, []diag.Dia
 	ds = append(ds, more...)
 	l.Site, more = site.Assemble(site.Input{
 		Config: cfg, Manifest: l.Theme.Manifest, Tree: tree, Bodies: bodies,
-		Facts: l.Facts, Glossary: terms, Taxonomies: taxonomies,
+		Facts: l.Facts, Records: data, Glossary: terms, Taxonomies: taxonomies,
 		Now: o.Now, Drafts: o.Drafts, Future: o.Future,
 	})
 	end()
 	return l, append(ds, more...)
+}
+
+// loadTheme reads the theme, the records that it declares, and whether the other
+// files of data are well-formed.
+func loadTheme(root *files.Root, cfg *config.Site) (*theme.Theme, *records.Set, []diag.Diagnostic) {
+	known := []string{facts.File, site.TaxonomyFile, glossary.File}
+	th, ds := theme.Load(root, cfg)
+	if th == nil {
+		return nil, nil, append(ds, source.CheckData(root, known...)...)
+	}
+	data, more := records.Load(root, cfg, th.Manifest)
+	for _, c := range data.Collections() {
+		known = append(known, c.File())
+	}
+	return th, data, slices.Concat(ds, more, source.CheckData(root, known...))
 }
 
 // withBaseURL returns the configuration with another base URL.

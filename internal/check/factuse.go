@@ -18,7 +18,7 @@ func FactPages(s *site.Site) map[string][]*site.Page {
 	for _, p := range s.Pages {
 		var ids []string
 		if p.TypeDef != nil {
-			ids = fieldFacts(p.TypeDef.Fields, p.Params)
+			ids = c.fieldFacts(p.TypeDef.Fields, p.Params)
 		}
 		for _, d := range p.Documents {
 			ids = append(ids, c.factsIn(d)...)
@@ -35,31 +35,53 @@ func FactPages(s *site.Site) map[string][]*site.Page {
 func (c *checker) factsIn(d *site.Document) []string {
 	var ids []string
 	if d.Page.TypeDef != nil {
-		ids = fieldFacts(d.Page.TypeDef.Fields, d.Params)
+		ids = c.fieldFacts(d.Page.TypeDef.Fields, d.Params)
 	}
 	for _, call := range d.Body.Calls {
-		if component := c.components[call.Name]; component != nil {
-			ids = append(ids, c.named(component, call, isFact)...)
+		component := c.components[call.Name]
+		if component == nil {
+			continue
 		}
+		values, _ := c.params.Values(component.Params, paramValues(call), call.Pos) // with defaults
+		if component.Label != nil {
+			values[component.Label.Name] = strings.TrimSpace(call.RawLabel)
+			ids = append(ids, c.fieldFacts([]config.Field{*component.Label}, values)...)
+		}
+		ids = append(ids, c.fieldFacts(component.Params, values)...)
 	}
 	return ids
 }
 
-// fieldFacts are the facts that typed values name.
-func fieldFacts(fields []config.Field, values map[string]any) []string {
+// fieldFacts are the facts that typed values name, and those of the records
+// that they name.
+func (c *checker) fieldFacts(fields []config.Field, values map[string]any) []string {
 	var ids []string
 	for i := range fields {
 		value := values[fields[i].Name]
 		switch fields[i].Type {
 		case config.FactRef:
 			ids = append(ids, texts(value)...)
+		case config.RecordRef:
+			for _, id := range texts(value) {
+				ids = append(ids, c.recordFacts(fields[i].Of, id)...)
+			}
 		case config.Group:
 			for _, group := range groups(value) {
-				ids = append(ids, fieldFacts(fields[i].Fields, group)...)
+				ids = append(ids, c.fieldFacts(fields[i].Fields, group)...)
 			}
 		}
 	}
 	return ids
+}
+
+// recordFacts are the facts that a record names itself.
+func (c *checker) recordFacts(collection, id string) []string {
+	r, ok := c.site.Records.Get(collection, id)
+	if !ok {
+		return nil
+	}
+	own := slices.DeleteFunc(slices.Clone(r.Collection.Fields), func(f config.Field) bool { return f.Type == config.RecordRef })
+	return c.fieldFacts(own, r.Params)
 }
 
 // groups are the groups in a typed value.

@@ -105,14 +105,12 @@ func (c *checker) named(component *config.Component, call *markdown.Call, ofType
 // isReference reports whether values of a type name something of the site.
 func isReference(t config.FieldType) bool {
 	switch t {
-	case config.PageRef, config.FactRef, config.Image, config.FileRef:
+	case config.PageRef, config.FactRef, config.RecordRef, config.Image, config.FileRef:
 		return true
 	default:
 		return false
 	}
 }
-
-func isFact(t config.FieldType) bool { return t == config.FactRef }
 
 // imagesOf are a document's images, variants for languages taken as one.
 func (c *checker) imagesOf(d *site.Document) []item {

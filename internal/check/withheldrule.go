@@ -18,7 +18,7 @@ func withheldWords(c *checker, d *document) {
 }
 
 // data reports withheld words in what is written for all pages: facts, their
-// sources, and terms.
+// sources, records and terms.
 func (c *checker) data() []diag.Diagnostic {
 	if c.withheld.Empty() {
 		return nil
@@ -36,6 +36,11 @@ func (c *checker) data() []diag.Diagnostic {
 			look(term.Pos, slices.Concat(values(term.Name), values(term.Description))...)
 		}
 	}
+	for _, p := range c.recordPassages() {
+		for _, hit := range c.withheld.InText(p.text) {
+			found = append(found, diag.New("withheld-word", p.pos(hit.Start), "word", hit.Word))
+		}
+	}
 	if c.site.Facts == nil {
 		return found
 	}
@@ -49,6 +54,17 @@ func (c *checker) data() []diag.Diagnostic {
 		look(s.Pos, values(s.Title)...)
 	}
 	return found
+}
+
+// recordPassages are the texts of all records.
+func (c *checker) recordPassages() []passage {
+	var all []passage
+	for _, collection := range c.site.Records.Collections() {
+		for _, r := range c.site.Records.All(collection.Name) {
+			all = scalars(r.Written, inFrontMatter, all)
+		}
+	}
+	return all
 }
 
 // values are the values of a map in the order of its keys.

@@ -13,27 +13,29 @@ type FieldType string
 // The field types. Text (and Markdown, text with inline marks) is translated,
 // everything else is shared by all languages.
 const (
-	Text     FieldType = "text"
-	Markdown FieldType = "markdown"
-	Word     FieldType = "string" // text that is not translated: codes, names
-	Integer  FieldType = "int"
-	Number   FieldType = "number"
-	Boolean  FieldType = "bool"
-	Date     FieldType = "date"
-	Enum     FieldType = "enum"
-	URL      FieldType = "url"
-	Email    FieldType = "email"
-	Phone    FieldType = "tel"
-	PageRef  FieldType = "page"
-	FactRef  FieldType = "fact"
-	Image    FieldType = "image"
-	FileRef  FieldType = "file"
-	Group    FieldType = "group" // nested Fields
+	Text      FieldType = "text"
+	Markdown  FieldType = "markdown"
+	Word      FieldType = "string" // text that is not translated: codes, names
+	Integer   FieldType = "int"
+	Number    FieldType = "number"
+	Boolean   FieldType = "bool"
+	Date      FieldType = "date"
+	Enum      FieldType = "enum"
+	URL       FieldType = "url"
+	Email     FieldType = "email"
+	Phone     FieldType = "tel"
+	PageRef   FieldType = "page"
+	FactRef   FieldType = "fact"
+	Image     FieldType = "image"
+	FileRef   FieldType = "file"
+	RecordRef FieldType = "record" // of the collection Of
+	Group     FieldType = "group"  // nested Fields
 )
 
 var fieldTypes = []string{
 	string(Text), string(Markdown), string(Word), string(Integer), string(Number), string(Boolean), string(Date), string(Enum),
-	string(URL), string(Email), string(Phone), string(PageRef), string(FactRef), string(Image), string(FileRef), string(Group),
+	string(URL), string(Email), string(Phone), string(PageRef), string(FactRef), string(Image), string(FileRef),
+	string(RecordRef), string(Group),
 }
 
 // Field declares one field.
@@ -46,6 +48,7 @@ type Field struct {
 	// (an address, a licence number): qiao check reports it while it is empty.
 	Fill    bool
 	Values  []string // of an Enum
+	Of      string   // the collection of a RecordRef
 	Default string   // as an author would write it
 	Label   Localized
 	Help    Localized
@@ -63,6 +66,18 @@ type Type struct {
 	Fields []Field
 	Pos    diag.Pos
 }
+
+// Collection declares records of one kind, which stand in [Collection.File].
+type Collection struct {
+	Name   string
+	Label  Localized
+	Title  string // the field that names a record
+	Fields []Field
+	Pos    diag.Pos
+}
+
+// File is where a site keeps the collection's records.
+func (c *Collection) File() string { return "data/" + c.Name + ".yaml" }
 
 // Form is the syntactic form of a component.
 type Form string
@@ -93,6 +108,7 @@ type Manifest struct {
 	Params     []Field
 	Types      []Type
 	Components []Component
+	Data       []Collection
 	Card       *Card // nil: the theme draws no social cards
 }
 
@@ -111,6 +127,25 @@ func (m *Manifest) Type(name string) *Type {
 		}
 	}
 	return nil
+}
+
+// Collection returns the declaration of a collection, or nil.
+func (m *Manifest) Collection(name string) *Collection {
+	for i := range m.Data {
+		if m.Data[i].Name == name {
+			return &m.Data[i]
+		}
+	}
+	return nil
+}
+
+// CollectionNames are the names of all collections, in the order written.
+func (m *Manifest) CollectionNames() []string {
+	names := make([]string, 0, len(m.Data))
+	for i := range m.Data {
+		names = append(names, m.Data[i].Name)
+	}
+	return names
 }
 
 // Component returns the declaration of a component, or nil.

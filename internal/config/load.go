@@ -127,5 +127,5 @@ func (r *reading) own(top *decode.Value, w *written) {
 		r.site.ParamsPos = pos
 	}
 	r.fields("params", w.Params)
-	r.ds = append(r.ds, placeholders(w.Params)...)
+	r.ds = append(r.ds, Placeholders(w.Params)...)
 }

@@ -37,6 +37,7 @@ func parseManifest(file string, raw []byte) (*Manifest, []diag.Diagnostic) {
 		Params     *decode.Value `yaml:"params"`
 		Types      *decode.Value `yaml:"types"`
 		Components *decode.Value `yaml:"components"`
+		Data       *decode.Value `yaml:"data"`
 		Card       *decode.Value `yaml:"card"`
 	}
 	d := &declaring{ds: append(ds, decode.Into(top, decode.Theme, &w)...)}
@@ -48,6 +49,10 @@ func parseManifest(file string, raw []byte) (*Manifest, []diag.Diagnostic) {
 	for _, f := range d.entries("components", w.Components) {
 		m.Components = append(m.Components, d.component(f))
 	}
+	for _, f := range d.entries("data", w.Data) {
+		m.Data = append(m.Data, d.collection(f))
+	}
+	d.checkReferences(m.CollectionNames())
 	if w.Card != nil && w.Card.Kind != decode.Null {
 		m.Card = d.card(w.Card)
 	}
@@ -91,10 +96,16 @@ const (
 	inParams owner = iota
 	inType
 	inComponent
+	inData
 )
 
 // declaring is a theme.yaml being read; it goes on after a mistake.
-type declaring struct{ ds []diag.Diagnostic }
+type declaring struct {
+	ds []diag.Diagnostic
+	// references are the collections that fields name, which may be declared
+	// further down.
+	references []decode.At[string]
+}
 
 func (d *declaring) report(id string, pos diag.Pos, args ...any) {
 	d.ds = append(d.ds, diag.New(id, pos, args...))
@@ -188,6 +199,7 @@ type declaration struct {
 	Label    *decode.Value       `yaml:"label"`
 	Help     *decode.Value       `yaml:"help"`
 	Fields   *decode.Value       `yaml:"fields"`
+	Of       decode.At[string]   `yaml:"of"`
 }
 
 // field reads one declaration.
@@ -200,7 +212,7 @@ func (d *declaring) field(f decode.Field, of owner) Field {
 	}
 	field := Field{
 		Name: f.Key, Type: FieldType(w.Type.V), Pos: f.Pos,
-		List: w.List, Required: w.Required, Fill: w.Fill.V, Default: w.Default.V,
+		List: w.List, Required: w.Required, Fill: w.Fill.V, Default: w.Default.V, Of: w.Of.V,
 		Label: d.text("label", w.Label), Help: d.text("help", w.Help),
 		Fields: d.fields(decode.Field{Key: "fields", Value: w.Fields}, of),
 	}
@@ -229,6 +241,10 @@ func (d *declaring) consistent(f Field, w *declaration, of owner) {
 		return
 	case (f.Type == Group) != (len(f.Fields) > 0):
 		d.report("theme-declaration/fields", f.Pos, "name", f.Name)
+	case (f.Type == RecordRef) != (f.Of != ""):
+		d.report("theme-declaration/of", f.Pos, "name", f.Name, "example", "{type: record, of: companies}")
+	case f.Type == RecordRef:
+		d.references = append(d.references, w.Of)
 	case f.Type == Group && of == inComponent:
 		d.report("theme-declaration/group", w.Type.Pos, "name", f.Name)
 	}

@@ -12,9 +12,9 @@ var placeholderForm = regexp.MustCompile(`待填|待补|待定|待确认|此处�
 	`(?i:\b(?:todo|tbd|tba|fixme|lorem ipsum)\b|x{3,}|×{3,}|\?{3,}|？{3,}|` +
 	`(?:^|[@./\s])example\.(?:org|com|net)\b|\.(?:example|invalid)\b)`)
 
-// placeholders reports the texts in a value, and in all it holds, that are
+// Placeholders reports the texts in a value, and in all it holds, that are
 // still to be replaced.
-func placeholders(v *decode.Value) []diag.Diagnostic {
+func Placeholders(v *decode.Value) []diag.Diagnostic {
 	if v == nil {
 		return nil
 	}
@@ -23,10 +23,10 @@ func placeholders(v *decode.Value) []diag.Diagnostic {
 	}
 	var ds []diag.Diagnostic
 	for _, item := range v.Items {
-		ds = append(ds, placeholders(item)...)
+		ds = append(ds, Placeholders(item)...)
 	}
 	for _, f := range v.Fields {
-		ds = append(ds, placeholders(f.Value)...)
+		ds = append(ds, Placeholders(f.Value)...)
 	}
 	return ds
 }

@@ -15,9 +15,9 @@ const Parameter decode.Family = "parameter"
 // Reader types values after their declarations. The values that it makes are
 // what templates see:
 //
-//	text, markdown                                  Localized in theme parameters, else string
+//	text, markdown                                  Localized in theme parameters and records, else string
 //	string, enum, url, email, tel,
-//	page, fact, image, file                         string
+//	page, fact, image, file, record                 string
 //	int                                             int
 //	number                                          locale.Decimal
 //	bool                                            bool
@@ -44,6 +44,12 @@ func ParamReader(s *Site) Reader {
 // language.
 func FrontMatterReader(s *Site) Reader {
 	return Reader{family: decode.FrontMatter, zone: s.TimeZone}
+}
+
+// RecordReader reads the fields of records; their texts are like those of theme
+// parameters.
+func RecordReader(s *Site) Reader {
+	return Reader{family: decode.Data, zone: s.TimeZone, codes: s.Codes()}
 }
 
 // ComponentReader reads what authors write for a component. The attributes

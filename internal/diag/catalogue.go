@@ -36,6 +36,7 @@ var catalogue = index(
 	sourceEntries,
 	glossaryEntries,
 	factsEntries,
+	recordEntries,
 	markdownEntries,
 	siteEntries,
 	checkEntries,

@@ -276,6 +276,26 @@ var declarationEntries = []Entry{
 		Hint:    Words{"give its fields defaults", "请为其中的字段设默认值"},
 	},
 	{
+		ID:      "theme-declaration/of",
+		Message: Words{`"{name}": the type record says of which collection, and no other type does`, "“{name}”：record 类型必须用 of 指明数据集，其他类型不能有 of"},
+		Hint:    Words{`write "{example}"`, "例如写作“{example}”"},
+	},
+	{
+		ID:      "theme-declaration/collection",
+		Message: Words{`no collection "{name}" is declared below data`, "data 下没有声明数据集“{name}”"},
+		Hint:    Words{`did you mean "{suggestion}"?`, "是否应为“{suggestion}”？"},
+	},
+	{
+		ID:      "theme-declaration/title",
+		Message: Words{`the title of a record is one of its fields of type text or string; "{name}" is none`, "记录的名称（title）应是其 text 或 string 类型的字段，“{name}”不是"},
+		Hint:    Words{`did you mean "{suggestion}"?`, "是否应为“{suggestion}”？"},
+	},
+	{
+		ID:      "theme-declaration/data",
+		Message: Words{`"{name}" cannot be a collection: data/{name}.yaml has a form of its own`, "数据集不能命名为“{name}”：data/{name}.yaml 另有固定格式"},
+		Hint:    Words{"choose another name", "请换一个名称"},
+	},
+	{
 		ID:      "field-form/url",
 		Message: Words{`"{name}" wants a web address, got "{got}"`, "“{name}”应为网址，现为“{got}”"},
 		Hint:    Words{`did you mean "{suggestion}"?`, "是否应为“{suggestion}”？"},

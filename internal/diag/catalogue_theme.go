@@ -131,6 +131,11 @@ var themeEntries = []Entry{
 		Hint:    Words{`did you mean "{suggestion}"?`, `您是否想写“{suggestion}”？`},
 	},
 	{
+		ID: "theme-collection-unknown", Severity: Error,
+		Message: Words{`theme.yaml declares no collection "{name}"`, `theme.yaml 没有声明数据集“{name}”`},
+		Hint:    Words{`did you mean "{suggestion}"?`, `您是否想写“{suggestion}”？`},
+	},
+	{
 		ID: "theme-asset", Severity: Error,
 		Message: Words{`the file cannot be bundled: {reason}`, `文件无法打包：{reason}`},
 	},

@@ -179,6 +179,11 @@ func (b *body) component(w *bytes.Buffer, c *markdown.Call) {
 		if view.Fact == nil {
 			return
 		}
+	case declared.Label != nil && declared.Label.Type == config.RecordRef:
+		view.Record = b.calledRecord(c, declared.Label.Of)
+		if view.Record == nil {
+			return
+		}
 	case c.HasLabel:
 		view.Label = b.html(&c.Label)
 	}
@@ -205,6 +210,19 @@ func (b *body) calledFact(c *markdown.Call, values map[string]any) *theme.FactVi
 	return view
 }
 
+// calledRecord is the record that a component's label names; nil if there is
+// none.
+func (b *body) calledRecord(c *markdown.Call, collection string) *theme.RecordView {
+	r, problem := b.r.site.ResolveRecord(collection, strings.TrimSpace(c.RawLabel))
+	if problem != nil {
+		if !b.checked {
+			b.ds = append(b.ds, problem.At(c.LabelPos))
+		}
+		return nil
+	}
+	return b.recordView(r)
+}
+
 // paramMap is a call's parameters as a value.
 func paramMap(c *markdown.Call) *decode.Value {
 	m := &decode.Value{Kind: decode.Map, Pos: c.Pos}
@@ -216,16 +234,28 @@ func paramMap(c *markdown.Call) *decode.Value {
 	return m
 }
 
-// words spells out a component in plain text: a figure by its value, any other
-// by its label.
+// words spells out a component in plain text: a figure by its value, a record
+// by its title, any other by its label.
 func (p *page) words(c *markdown.Call) string {
 	declared := p.r.theme.Manifest.Component(c.Name)
 	if declared == nil || declared.Label == nil {
 		return ""
 	}
-	if declared.Label.Type != config.FactRef {
+	switch declared.Label.Type {
+	case config.FactRef:
+		return p.factWords(declared, c)
+	case config.RecordRef:
+		if r, ok := p.r.site.Records.Get(declared.Label.Of, strings.TrimSpace(c.RawLabel)); ok {
+			return r.Title(p.lang.Code)
+		}
+		return ""
+	default:
 		return plainText(c.Label.HTML)
 	}
+}
+
+// factWords is a figure as a component writes it, in plain text.
+func (p *page) factWords(declared *config.Component, c *markdown.Call) string {
 	fact, ok := p.r.site.Facts.Get(strings.TrimSpace(c.RawLabel))
 	if !ok {
 		return ""

@@ -47,6 +47,11 @@ func (r *renderer) dataFiles(l *language) []*dataFile {
 			r.dataFile(l, factsCSV, "facts", func(b *bytes.Buffer) { r.writeFactsCSV(l, b) }),
 			r.dataFile(l, factsJSON, "facts", func(b *bytes.Buffer) { r.writeFactsJSON(l, b) }))
 	}
+	for _, c := range r.publicCollections() {
+		all = append(all,
+			r.recordFile(l, c, ".csv", func(b *bytes.Buffer) { r.writeRecordsCSV(l, c, b) }),
+			r.recordFile(l, c, ".json", func(b *bytes.Buffer) { r.writeRecordsJSON(l, c, b) }))
+	}
 	if terms := r.publicTerms(l); len(terms) > 0 {
 		all = append(all, r.dataFile(l, glossaryCSV, "glossary", func(b *bytes.Buffer) { r.writeGlossary(l, terms, b) }))
 	}

@@ -76,6 +76,8 @@ func (f fields) one(field *config.Field, v any) any {
 		return f.pageRef(text)
 	case config.FactRef:
 		return f.factRef(text)
+	case config.RecordRef:
+		return f.page.record(field.Of, text)
 	case config.Image:
 		return f.imageRef(text)
 	case config.FileRef:

@@ -29,6 +29,9 @@ type page struct {
 	notes  notes
 	linked bool // inside a link
 	calls  int  // components written so far
+
+	records  map[recordKey]*theme.RecordView // made so far
+	anchored map[recordKey]bool              // records whose anchor is on the page
 }
 
 // newPage starts a page at an address.
@@ -56,6 +59,7 @@ func (p *page) frame() {
 	v.Print = p.printLink()
 	v.Search = p.searchView()
 	v.WithFactNotes(p.notes.shown)
+	v.WithRecords(p.allRecords)
 }
 
 // href leads from the page to another output of the site.

@@ -34,6 +34,7 @@ func Assemble(in Input) (*Site, []diag.Diagnostic) {
 	a.order()
 	a.joinMenus()
 	a.resolveReferences()
+	a.resolveRecords()
 	a.claim()
 	return a.site, a.ds
 }
@@ -80,7 +81,7 @@ func newAssembler(in Input) *assembler {
 		in.Taxonomies = &TaxonomyData{}
 	}
 	s := &Site{
-		Config: in.Config, Manifest: in.Manifest, Facts: in.Facts, Glossary: in.Glossary, Now: in.Now,
+		Config: in.Config, Manifest: in.Manifest, Facts: in.Facts, Records: in.Records, Glossary: in.Glossary, Now: in.Now,
 		Home:      new(Page),
 		Static:    in.Tree.Static,
 		Menus:     make(map[string][]MenuItem),

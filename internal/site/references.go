@@ -7,6 +7,7 @@ import (
 	"qiao/internal/decode"
 	"qiao/internal/diag"
 	"qiao/internal/facts"
+	"qiao/internal/records"
 )
 
 // resolveReferences checks what the front matter names: the page's picture, and
@@ -56,7 +57,24 @@ func (a *assembler) checkField(g *group, f *config.Field) {
 	}
 }
 
-// checkValue checks what a value names, or the values in it.
+// resolveRecords checks what the records name. Their pictures and files are
+// named as from the home page.
+func (a *assembler) resolveRecords() {
+	var home *Document
+	if len(a.site.Home.Documents) > 0 {
+		home = a.site.Home.Documents[0]
+	}
+	for _, c := range a.site.Records.Collections() {
+		for _, r := range a.site.Records.All(c.Name) {
+			for i := range c.Fields {
+				a.checkValue(home, &c.Fields[i], r.Written.Get(c.Fields[i].Name))
+			}
+		}
+	}
+}
+
+// checkValue checks what a value names, or the values in it; pictures and files
+// as from a document, which may be nil.
 func (a *assembler) checkValue(d *Document, f *config.Field, v *decode.Value) {
 	if v == nil || v.Kind == decode.Null {
 		return
@@ -74,10 +92,18 @@ func (a *assembler) checkValue(d *Document, f *config.Field, v *decode.Value) {
 		if _, p := a.site.ResolveFact(v.Text); p != nil {
 			a.ds = append(a.ds, p.At(v.Pos))
 		}
+	case config.RecordRef:
+		if _, p := a.site.ResolveRecord(f.Of, v.Text); p != nil {
+			a.ds = append(a.ds, p.At(v.Pos))
+		}
 	case config.Image:
-		a.imageRef(d, v)
+		if d != nil {
+			a.imageRef(d, v)
+		}
 	case config.FileRef:
-		a.fileRef(d, v)
+		if d != nil {
+			a.fileRef(d, v)
+		}
 	case config.Group:
 		for i := range f.Fields {
 			a.checkValue(d, &f.Fields[i], v.Get(f.Fields[i].Name))
@@ -123,6 +149,15 @@ func (s *Site) ResolveFact(id string) (*facts.Fact, *Problem) {
 		return f, nil
 	}
 	return nil, &Problem{"fact-unknown", []any{"fact", id, "suggestion", diag.Suggest(id, s.Facts.IDs())}}
+}
+
+// ResolveRecord finds the record that an id names in a collection.
+func (s *Site) ResolveRecord(collection, id string) (*records.Record, *Problem) {
+	if r, ok := s.Records.Get(collection, id); ok {
+		return r, nil
+	}
+	file := (&config.Collection{Name: collection}).File()
+	return nil, &Problem{"record-unknown", []any{"record", id, "file", file, "suggestion", diag.Suggest(id, s.Records.IDs(collection))}}
 }
 
 // imageRef finds a picture that front matter names and returns it in the form

@@ -22,6 +22,7 @@ import (
 	"qiao/internal/facts"
 	"qiao/internal/glossary"
 	"qiao/internal/markdown"
+	"qiao/internal/records"
 	"qiao/internal/source"
 )
 
@@ -33,6 +34,7 @@ type Input struct {
 	// Bodies are the compiled bodies, in the order of Tree.Documents.
 	Bodies     []*markdown.Body
 	Facts      *facts.Set
+	Records    *records.Set       // nil: none
 	Glossary   *glossary.Glossary // nil: no terms
 	Taxonomies *TaxonomyData
 	// Now decides what is published; Drafts and Future publish what is not due.
@@ -45,6 +47,7 @@ type Site struct {
 	Config   *config.Site
 	Manifest *config.Manifest
 	Facts    *facts.Set
+	Records  *records.Set
 	Glossary *glossary.Glossary
 	Now      time.Time
 	Pages    []*Page // all pages with at least one published document, by id

@@ -33,6 +33,7 @@ func (t *templates) check(th *Theme) []diag.Diagnostic {
 		}
 	}
 	ds = append(ds, t.checkComponents(th.Manifest)...)
+	ds = append(ds, t.checkRecords(th.Manifest)...)
 	return append(ds, t.checkAssets(th.assets)...)
 }
 

@@ -75,6 +75,19 @@ type PageView struct {
 	Preview string
 
 	factNotes func() []*FactView
+	records   func(collection string) []*RecordView
+}
+
+// WithRecords gives the page the way to the site's records.
+func (p *PageView) WithRecords(records func(collection string) []*RecordView) { p.records = records }
+
+// Records are all records of a collection that the theme declares, in the order
+// in which the site has written them.
+func (p *PageView) Records(collection string) []*RecordView {
+	if p.records == nil {
+		return nil
+	}
+	return p.records(collection)
 }
 
 // WithFactNotes gives the page the way to its notes.
@@ -129,6 +142,7 @@ type TextView struct {
 //	date                                 *DateView
 //	page                                 *LinkView
 //	fact                                 *FactView
+//	record                               *RecordView
 //	image                                *ImageView
 //	file                                 *FileView
 //	group                                Params, nil if all of it is empty
@@ -217,7 +231,8 @@ type ImageView struct {
 type FileView struct {
 	URL  string
 	Name string // facts.csv
-	// Subject is what a file of the site's data is about: facts, glossary; ""
+	// Subject is what a file of the site's data is about: facts, glossary, a
+	// collection of records; ""
 	// for other files.
 	Subject string
 	// Title is what is in it, or its name where nobody said.
@@ -310,14 +325,45 @@ type ReferenceView struct {
 	First bool
 }
 
+// RecordView is a record of one of the theme's collections.
+type RecordView struct {
+	Collection, ID string
+	// Title is the text of the field that names it.
+	Title string
+
+	params func() Params
+	first  func() bool
+}
+
+// WithParams gives the record the way to its fields, which may lead to other
+// records and back.
+func (r *RecordView) WithParams(params func() Params) { r.params = params }
+
+// WithFirst gives the record the way to its place on the page.
+func (r *RecordView) WithFirst(first func() bool) { r.first = first }
+
+// Params are the fields that the collection declares.
+func (r *RecordView) Params() Params {
+	if r.params == nil {
+		return nil
+	}
+	return r.params()
+}
+
+// First reports whether nothing on the page has asked before: there the
+// record's anchor can stand, which must not be twice on a page.
+func (r *RecordView) First() bool { return r.first != nil && r.first() }
+
 // ComponentView is the dot of a component's template.
 type ComponentView struct {
 	Name string
 	// Form is inline, block or container.
 	Form string
-	// Label is the text in brackets; Fact is the figure, if it names one.
+	// Label is the text in brackets; Fact is the figure, if it names one, and
 	Label template.HTML
 	Fact  *FactView
+	// Record the record.
+	Record *RecordView
 	// Params are the declared parameters.
 	Params Params
 	// Body is what stands in a container.
@@ -372,5 +418,5 @@ var viewTypes = []reflect.Type{
 	reflect.TypeFor[ImageView](), reflect.TypeFor[FileView](), reflect.TypeFor[TermsView](),
 	reflect.TypeFor[ListView](), reflect.TypeFor[FeedView](), reflect.TypeFor[FactView](), reflect.TypeFor[ReferenceView](),
 	reflect.TypeFor[ComponentView](), reflect.TypeFor[ChapterView](), reflect.TypeFor[AssetView](),
-	reflect.TypeFor[SearchView](),
+	reflect.TypeFor[SearchView](), reflect.TypeFor[RecordView](),
 }
