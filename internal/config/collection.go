@@ -16,10 +16,12 @@ func (d *declaring) collection(f decode.Field) Collection {
 		Label  *decode.Value     `yaml:"label"`
 		Title  decode.At[string] `yaml:"title,required"`
 		Fields *decode.Value     `yaml:"fields,required"`
+		Files  decode.At[bool]   `yaml:"files"`
 	}
 	d.ds = append(d.ds, decode.FieldInto(f, decode.Theme, &w)...)
 	c := Collection{
-		Name: f.Key, Pos: f.Pos, Label: d.text("label", w.Label), Title: w.Title.V,
+		Files: w.Files.V || w.Files.Pos == (diag.Pos{}), // unless it says no
+		Name:  f.Key, Pos: f.Pos, Label: d.text("label", w.Label), Title: w.Title.V,
 		Fields: d.fields(decode.Field{Key: "fields", Value: w.Fields}, inData),
 	}
 	if slices.Contains(dataFiles, f.Key) {

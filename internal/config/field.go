@@ -69,9 +69,11 @@ type Type struct {
 
 // Collection declares records of one kind, which stand in [Collection.File].
 type Collection struct {
-	Name   string
-	Label  Localized
-	Title  string // the field that names a record
+	Name  string
+	Label Localized
+	Title string // the field that names a record
+	// Files says that the records are published as data files.
+	Files  bool
 	Fields []Field
 	Pos    diag.Pos
 }

@@ -23,11 +23,11 @@ func (r *renderer) recordFile(l *language, c *config.Collection, ext string, wri
 	return f
 }
 
-// publicCollections are those that have records.
+// publicCollections are those that have records, and are to be published.
 func (r *renderer) publicCollections() []*config.Collection {
 	var all []*config.Collection
 	for _, c := range r.site.Records.Collections() {
-		if len(r.site.Records.All(c.Name)) > 0 {
+		if c.Files && len(r.site.Records.All(c.Name)) > 0 {
 			all = append(all, c)
 		}
 	}
