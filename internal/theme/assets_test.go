@@ -130,7 +130,8 @@ func TestTokenContrast(t *testing.T) {
 		text, ground string
 		ratio        float64
 	}{
-		{"on-seal", "seal", 4.5},
+		{"on-seal", "seal-ground", 4.5},
+		{"seal-ground", "paper", 3},
 		{"edge", "paper", 3},
 		{"edge", "sheet", 3},
 		{"edge", "tint", 3},
