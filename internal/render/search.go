@@ -67,6 +67,11 @@ func (r *renderer) searchSource(l *language) search.Source {
 	for i, g := range groups[1:] {
 		s.Groups[i+1] = g.Title
 	}
+	// Where two pages say as much about a word, the one that tells of it comes
+	// before the one that leads to it.
+	for _, group := range byGroup {
+		slices.SortStableFunc(group, func(a, b *site.Document) int { return int(b.Page.Kind) - int(a.Page.Kind) })
+	}
 	docs := slices.Concat(byGroup...)
 	s.Texts = len(docs)
 	s.Text = func(i int) search.Text {
@@ -161,23 +166,21 @@ func (s speaker) fragment(text *markdown.Body, f *markdown.Fragment) {
 	})
 }
 
-// component writes a component's words, the figures that it names, and what
-// stands in it.
+// component writes the words of a component in a line, what stands in a
+// container, and what any other component shows.
 func (s speaker) component(text *markdown.Body, c *markdown.Call) {
-	declared := s.r.theme.Manifest.Component(c.Name)
-	if declared == nil {
+	if s.r.theme.Manifest.Component(c.Name) == nil {
 		return
 	}
-	if c.Form != config.Inline {
-		s.w.WriteString("<p>")
+	switch c.Form {
+	case config.Inline:
+		s.w.WriteString(html.EscapeString(s.words(c)))
+	case config.Container:
+		s.say(s.words(c))
+		s.fragment(text, &c.Body)
+	default:
+		s.body.component(s.w, c)
 	}
-	s.w.WriteString(html.EscapeString(s.words(c)))
-	if c.Form != config.Inline {
-		s.w.WriteString("</p>")
-		values, _ := config.ComponentReader(s.r.site.Config).Values(declared.Params, paramMap(c), c.Pos)
-		s.fields(declared.Params, values)
-	}
-	s.fragment(text, &c.Body)
 }
 
 // fields writes the texts and figures among the values of fields.
@@ -223,6 +226,9 @@ var inlineTags = []string{
 	"small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr",
 }
 
+// silentTags are the elements whose text is none of the page's.
+var silentTags = []string{"nav", "form", "script", "style", "svg", "template"}
+
 // spokenText is the text of HTML that a speaker wrote.
 func spokenText(fragment []byte) string {
 	var b strings.Builder
@@ -249,22 +255,33 @@ func spokenSections(fragment []byte) []search.Section {
 			break
 		}
 		tag, rest, _ = strings.Cut(tag, ">")
-		name := strings.ToLower(strings.TrimRight(tag, "/ \n"))
-		closing := strings.HasPrefix(name, "/")
-		name, _, _ = strings.Cut(strings.TrimPrefix(name, "/"), " ")
+		name := tagName(tag)
 		last := &sections[len(sections)-1]
 		switch {
-		case isHeading(name) && !closing:
+		case slices.Contains(silentTags, name):
+			_, rest, _ = strings.Cut(rest, "</"+name+">")
+			text.WriteByte(' ')
+		case name == "a" && strings.Contains(tag, `href="#fact.`): // the reference to a figure's note
+			_, rest, _ = strings.Cut(rest, "</a>")
+		case isHeading(name):
 			last.Text = flush()
 			sections = append(sections, search.Section{ID: idOf(tag)})
-		case isHeading(name):
+		case strings.HasPrefix(name, "/") && isHeading(name[1:]):
 			last.Heading = flush()
-		case !slices.Contains(inlineTags, name):
+		case !slices.Contains(inlineTags, strings.TrimPrefix(name, "/")):
 			text.WriteByte(' ')
 		}
 	}
 	sections[len(sections)-1].Text = flush()
 	return slices.DeleteFunc(sections, func(s search.Section) bool { return s.Heading == "" && s.Text == "" })
+}
+
+// tagName is the name of the element of a tag, with the slash of an end tag.
+func tagName(tag string) string {
+	if i := strings.IndexAny(tag, " \n\t"); i >= 0 {
+		tag = tag[:i]
+	}
+	return strings.ToLower(tag)
 }
 
 func isHeading(name string) bool {

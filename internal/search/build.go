@@ -46,37 +46,39 @@ func newBuilder(s Source) *builder {
 	return b
 }
 
-// maxCount is the largest count that a posting tells apart.
-const maxCount = 255
-
 // add adds the i-th text.
 func (b *builder) add(i int) {
 	t := b.source.Text(i)
 	found := make(map[string]posting)
 	length := 0
-	note := func(term string, f field, part, count int) {
-		length += count
-		p := posting{doc: uint32(i), field: f, part: uint8(part), count: uint8(count)}
+	note := func(term string, p posting) {
+		length += int(p.count)
 		if old, ok := found[term]; ok {
-			p.count = uint8(min(int(old.count)+count, maxCount))
-			if old.field >= f {
-				p.field, p.part = old.field, old.part
-			}
+			p = old.and(p)
 		}
 		found[term] = p
 	}
-	b.each(t.Title, func(term string) { note(term, inTitle, 0, 1) })
-	titled := len(found)
-	for term, p := range found {
-		p.whole = titled <= 2
-		found[term] = p
+	// in notes the terms of a piece of text in a field.
+	in := func(text string, f field, part, count int) {
+		p := posting{doc: uint32(i), field: f, part: uint8(part), count: uint8(count)}
+		if f == inText {
+			b.each(text, func(term string) { note(term, p) })
+			return
+		}
+		var titled []string
+		b.each(text, func(term string) { titled = append(titled, term) })
+		p.whole = len(titled) <= 2
+		for _, term := range titled {
+			note(term, p)
+		}
 	}
-	b.each(t.Lead, func(term string) { note(term, inText, 0, 2) })
+	in(t.Title, inTitle, 0, 1)
+	in(t.Lead, inText, 0, 2)
 	pieces := parts(&t)
 	for n, sections := range pieces {
 		for _, s := range sections {
-			b.each(s.Heading, func(term string) { note(term, inHeading, n, 1) })
-			b.each(s.Text, func(term string) { note(term, inText, n, 1) })
+			in(s.Heading, inHeading, n, 1)
+			in(s.Text, inText, n, 1)
 		}
 	}
 	b.docs[i] = doc{length: float64(max(length, 1)), parts: uint8(len(pieces)), sum: sum(&t, pieces), url: t.URL, group: t.Group}

@@ -16,7 +16,7 @@ const (
 // ones. There is at least one part.
 func parts(t *Text) [][]Section {
 	var all [][]Section
-	var now []Section
+	now := []Section{} // a list in JSON, even where it is empty
 	size := len(t.Lead)
 	next := func() {
 		if len(all) < maxParts-1 && size > 0 {

@@ -21,16 +21,29 @@ type posting struct {
 	field field // the most telling one
 	count uint8 // of occurrences; those of the lead count twice
 	part  uint8 // where to look for it
-	whole bool  // the term is half of the title or more
+	whole bool  // the title or heading says little else
 }
 
-// join adds what another posting of the same text says.
-func (p posting) join(q posting) posting {
-	if q.field > p.field {
-		p.field, p.part = q.field, q.part
+// and is the posting with another place of the term in the same text.
+func (p posting) and(q posting) posting {
+	count := min(int(p.count)+int(q.count), maxCount)
+	if q.field > p.field || q.field == p.field && q.whole && !p.whole {
+		p = q
 	}
-	p.count = max(p.count, q.count)
-	p.whole = p.whole || q.whole
+	p.count = uint8(count)
+	return p
+}
+
+// maxCount is the largest count that is told apart.
+const maxCount = 255
+
+// or is the posting for two terms that are found as one.
+func (p posting) or(q posting) posting {
+	count := max(p.count, q.count)
+	if q.field > p.field || q.field == p.field && q.whole && !p.whole {
+		p = q
+	}
+	p.count = count
 	return p
 }
 
@@ -40,7 +53,7 @@ func (p posting) join(q posting) posting {
 // steps). What the client gives for each is in the manifest.
 const (
 	levelText    = 0 // to 3, by count
-	levelHeading = 4 // 5: and often
+	levelHeading = 4 // 5: and often, or the heading says little else
 	levelTitle   = 6 // 7: and the title says little else
 	levels       = 8
 )
@@ -55,7 +68,7 @@ func (p posting) level(length float64) int {
 		}
 		return levelTitle
 	case inHeading:
-		if often > 2.5 {
+		if p.whole || often > 2.5 {
 			return levelHeading + 1
 		}
 		return levelHeading
@@ -77,7 +90,7 @@ func merged(list []posting) []posting {
 	kept := list[:0]
 	for _, p := range list {
 		if n := len(kept); n > 0 && kept[n-1].doc == p.doc {
-			kept[n-1] = kept[n-1].join(p)
+			kept[n-1] = kept[n-1].or(p)
 		} else {
 			kept = append(kept, p)
 		}
