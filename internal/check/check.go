@@ -24,6 +24,7 @@ var rules = []func(*checker, *document){
 	links,
 	images,
 	components,
+	charts,
 	headings,
 	placeholders,
 	identityNumbers,

@@ -100,9 +100,21 @@ type Component struct {
 	// FactRef for a fact's id …; nil: the component takes none.
 	Label  *Field
 	Params []Field
-	Help   Localized
-	Pos    diag.Pos
+	// View says what qiao reads in a call for the theme, besides what is
+	// declared.
+	View ComponentView
+	Help Localized
+	Pos  diag.Pos
 }
+
+// ComponentView is what qiao makes of a component's content for its template.
+type ComponentView string
+
+// The views: a chart of facts or of a table, the items of lists.
+const (
+	ChartView ComponentView = "chart"
+	ItemsView ComponentView = "items"
+)
 
 // Manifest is a theme's theme.yaml, everything in the order written.
 type Manifest struct {

@@ -152,11 +152,12 @@ func (d *declaring) component(f decode.Field) Component {
 		Forms  []decode.At[string] `yaml:"forms,required,enum=inline|block|container"`
 		Label  *decode.Value       `yaml:"label"`
 		Params *decode.Value       `yaml:"params"`
+		View   string              `yaml:"view,enum=chart|items"`
 		Help   *decode.Value       `yaml:"help"`
 	}
 	d.ds = append(d.ds, decode.FieldInto(f, decode.Theme, &w)...)
 	c := Component{
-		Name: f.Key, Pos: f.Pos, Help: d.text("help", w.Help),
+		Name: f.Key, Pos: f.Pos, View: ComponentView(w.View), Help: d.text("help", w.Help),
 		Params: d.fields(decode.Field{Key: "params", Value: w.Params}, inComponent),
 	}
 	for _, form := range w.Forms {

@@ -38,6 +38,7 @@ var catalogue = index(
 	factsEntries,
 	recordEntries,
 	markdownEntries,
+	chartEntries,
 	siteEntries,
 	checkEntries,
 	themeEntries,

@@ -138,3 +138,46 @@ func PeriodText(l *locale.Locale, p Period) string {
 		return l.Days(from, to)
 	}
 }
+
+// ReadPeriod reads a single year, quarter, month or day as [PeriodText] or
+// [ParsePeriod] writes it.
+func ReadPeriod(l *locale.Locale, text string) (Period, bool) {
+	text = strings.TrimSpace(text)
+	if p, err := ParsePeriod(text); err == nil {
+		return p, true
+	}
+	found := yearIn.FindString(text)
+	if found == "" {
+		return Period{}, false
+	}
+	candidates := []string{found}
+	for q := range 4 {
+		candidates = append(candidates, fmt.Sprintf("%s-Q%d", found, q+1))
+	}
+	for month := range 12 {
+		candidates = append(candidates, fmt.Sprintf("%s-%02d", found, month+1))
+	}
+	for _, c := range candidates {
+		p := Period{Text: c}
+		if PeriodText(l, p) == text {
+			return p, true
+		}
+	}
+	return readDay(l, found, text)
+}
+
+var yearIn = regexp.MustCompile(`\d{4}`)
+
+// readDay reads a day of a year in the language's long form.
+func readDay(l *locale.Locale, year, text string) (Period, bool) {
+	first, err := time.Parse("2006", year)
+	if err != nil {
+		return Period{}, false
+	}
+	for day := first; day.Year() == first.Year(); day = day.AddDate(0, 0, 1) {
+		if l.Date(day, locale.Long) == text {
+			return Period{Text: day.Format(time.DateOnly)}, true
+		}
+	}
+	return Period{}, false
+}

@@ -102,3 +102,17 @@ func sensiblePlaces(amount locale.Decimal, from, to Unit) int32 {
 	}
 	return places
 }
+
+// In is the amount in another unit; ok is false where there is no way to it.
+// Things that are counted stay as many, whatever they are. A conversion that
+// does not end is rounded to twelve decimal places.
+func (q Quantity) In(unit Unit) (amount locale.Decimal, ok bool) {
+	if q.Unit == unit || q.Unit.Counts() && unit.Counts() {
+		return q.Amount, true
+	}
+	if !Convertible(q.Unit, unit) {
+		return locale.Decimal{}, false
+	}
+	amount, _ = convert(q.Amount, q.Unit, unit, maxConversionPlaces)
+	return amount, true
+}

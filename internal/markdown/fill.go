@@ -58,3 +58,16 @@ func (b *Body) fillHole(w *bytes.Buffer, h Hole, fill Filler) {
 		}
 	}
 }
+
+// Part is the part of a fragment between two offsets, which must not divide a
+// tag.
+func (f *Fragment) Part(from, to int) Fragment {
+	part := Fragment{HTML: f.HTML[from:to:to]}
+	for _, h := range f.Holes {
+		if from <= h.At && h.At <= to {
+			h.At -= from
+			part.Holes = append(part.Holes, h)
+		}
+	}
+	return part
+}

@@ -160,7 +160,29 @@ type Call struct {
 	LabelPos diag.Pos
 	Params   []Param
 	Body     Fragment // of a container
-	Pos      diag.Pos // of the colons
+	// Table is the first table in a container; nil if there is none. Outline
+	// has the items of the lists in it.
+	Table   *Table
+	Outline Item
+	Pos     diag.Pos // of the colons
+}
+
+// Table is what stands in a table, row by row; the first row is the head.
+type Table struct{ Rows [][]TableCell }
+
+// TableCell is the text of a cell.
+type TableCell struct {
+	Text Text
+	Pos  diag.Pos
+}
+
+// Item is an item of a list in a container, by offsets into the HTML of the
+// container's body: its own content begins at Start and reaches to Text, where
+// its first list begins, or to End. A container's Outline has the place of its
+// lists: they begin at Text and reach to End.
+type Item struct {
+	Start, Text, End int
+	Items            []Item
 }
 
 // Param is one key=value of a call, or a bare key (Value "").

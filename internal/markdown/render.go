@@ -38,6 +38,9 @@ type renderer struct {
 	destinations map[string]destination
 	tail         func() // writes what ends the paragraph tailOf
 	tailOf       ast.Node
+
+	grid *Table // of the component that is being written, if it has none yet
+	item *Item  // of a list in the component that is being written
 }
 
 func newRenderer(d *Dialect, st *state) *renderer {
@@ -134,7 +137,14 @@ func (r *renderer) call(n ast.Node, d *directive, body func()) {
 		c.Label = r.label(n, d)
 	}
 	if body != nil && r.enter(n) {
+		grid, item := r.grid, r.item
+		r.grid, r.item = new(Table), &c.Outline
+		contents := r.grid
 		c.Body = r.fragment(body)
+		if len(contents.Rows) > 0 {
+			c.Table = contents
+		}
+		r.grid, r.item = grid, item
 		r.leave()
 	}
 	r.hole(HoleComponent, index)

@@ -128,6 +128,12 @@ func (r *renderer) heading(n *ast.Heading) {
 }
 
 func (r *renderer) list(n *ast.List) {
+	if item := r.item; item != nil {
+		if len(item.Items) == 0 {
+			item.Text = len(r.HTML)
+		}
+		defer func() { item.End = len(r.HTML) }()
+	}
 	if !n.IsOrdered() {
 		r.container("<ul>\n", n, "</ul>\n")
 		return
@@ -145,7 +151,20 @@ func (r *renderer) listItem(n *ast.ListItem) {
 	if first != nil && first.Kind() != ast.KindTextBlock {
 		open = "<li>\n"
 	}
+	above := r.item
+	if above == nil {
+		r.container(open, n, "</li>\n")
+		return
+	}
+	item := Item{Start: len(r.HTML) + len(open)}
+	r.item = &item
 	r.container(open, n, "</li>\n")
+	r.item = above
+	item.End = len(r.HTML) - len("</li>\n")
+	if item.Text == 0 {
+		item.Text = item.End
+	}
+	above.Items = append(above.Items, item)
 }
 
 func (r *renderer) blockquote(n *ast.Blockquote) {
@@ -229,10 +248,12 @@ func (r *renderer) table(n *east.Table) {
 		}
 	}
 	r.str("</table>\n")
+	r.grid = nil
 }
 
 func (r *renderer) tableRow(row ast.Node, head bool) {
 	r.str("<tr>\n")
+	var cells []TableCell
 	for c := row.FirstChild(); c != nil; c = c.NextSibling() {
 		cell, ok := c.(*east.TableCell)
 		if !ok || !r.enter(cell) {
@@ -245,9 +266,14 @@ func (r *renderer) tableRow(row ast.Node, head bool) {
 		r.str("<" + name)
 		r.cellAttributes(cell, head)
 		r.str(">")
+		from := r.plain.mark()
 		r.running(cell)
+		cells = append(cells, TableCell{r.plain.since(from), r.st.pos(max(cell.Pos(), 0))})
 		r.str("</" + name + ">\n")
 		r.leave()
+	}
+	if r.grid != nil {
+		r.grid.Rows = append(r.grid.Rows, cells)
 	}
 	r.str("</tr>\n")
 }

@@ -187,7 +187,15 @@ func (b *body) component(w *bytes.Buffer, c *markdown.Call) {
 	case c.HasLabel:
 		view.Label = b.html(&c.Label)
 	}
-	view.Body = b.html(&c.Body)
+	if lists := &c.Outline; declared.View == config.ItemsView && len(lists.Items) > 0 {
+		view.Body = b.part(&c.Body, 0, lists.Text) + b.part(&c.Body, lists.End, len(c.Body.HTML))
+		view.Items = b.items(&c.Body, lists.Items)
+	} else {
+		view.Body = b.html(&c.Body)
+	}
+	if declared.View == config.ChartView {
+		view.Chart = b.chart(c, values)
+	}
 	b.ds = append(b.ds, b.r.theme.ExecuteComponent(w, b.lang.Code, view, b.source)...)
 }
 

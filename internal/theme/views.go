@@ -3,6 +3,8 @@ package theme
 import (
 	"html/template"
 	"reflect"
+
+	"qiao/internal/chart"
 )
 
 // The views are all that a template sees. They are made for one output and one
@@ -366,13 +368,66 @@ type ComponentView struct {
 	Record *RecordView
 	// Params are the declared parameters.
 	Params Params
-	// Body is what stands in a container.
+	// Body is what stands in a container, without what Items has.
 	Body template.HTML
+	// Chart is what a component with the view chart draws, Items are the list
+	// entries in one with the view items; nil for others.
+	Chart *ChartView
+	Items []ItemView
 	// InLink says that the component stands in a link, and must not hold another.
 	InLink bool
 	// Number counts the calls of components on the page, from 1, to make ids with.
 	Number int
 	Page   *PageView
+}
+
+// ChartView is a chart: what it shows, and how it is laid out.
+type ChartView struct {
+	// Kind is bar, line, share or target.
+	Kind string
+	// Period is what all values are about, "" if they differ.
+	Period string
+	// Series are the names of the columns; a single one may have none.
+	Series []string
+	Rows   []ChartRowView
+	// Height is the drawing's, in em; it is as wide as its place. Marks are its
+	// marks, in the order of painting.
+	Height string
+	Marks  []chart.Mark
+	// FromFacts says that every row is a fact, so that no table with the values
+	// stands in the text.
+	FromFacts bool
+}
+
+// ChartRowView is what belongs to one label.
+type ChartRowView struct {
+	Label  string
+	Values []ChartValueView
+}
+
+// ChartValueView is one value.
+type ChartValueView struct {
+	// Series is the name of its column.
+	Series string
+	// Value is the figure as the language writes it; "" where there is none.
+	Value string
+	// Kind is actual, estimate or target.
+	Kind string
+	// Period is what it is about; "" if not known.
+	Period string
+	// Fact is the fact that it is; nil for a typed figure.
+	Fact *FactView
+}
+
+// ItemView is an entry of a list in a component, with what is listed below it.
+type ItemView struct {
+	// Term is the bold text at the beginning; Time is the year, month or day
+	// that it is, as HTML's <time> writes it, if it is one.
+	Term template.HTML
+	Time string
+	// Text is the rest of the entry.
+	Text  template.HTML
+	Items []ItemView
 }
 
 // ChapterView is one page on the page that holds all pages of a language.
@@ -419,4 +474,6 @@ var viewTypes = []reflect.Type{
 	reflect.TypeFor[ListView](), reflect.TypeFor[FeedView](), reflect.TypeFor[FactView](), reflect.TypeFor[ReferenceView](),
 	reflect.TypeFor[ComponentView](), reflect.TypeFor[ChapterView](), reflect.TypeFor[AssetView](),
 	reflect.TypeFor[SearchView](), reflect.TypeFor[RecordView](),
+	reflect.TypeFor[ChartView](), reflect.TypeFor[ChartRowView](), reflect.TypeFor[ChartValueView](),
+	reflect.TypeFor[ItemView](), reflect.TypeFor[chart.Mark](),
 }
