@@ -116,6 +116,11 @@ func TestLoadManifestFindings(t *testing.T) {
 		{"name: a\nparams:\n  a: {type: int, default: x}\n  b: {type: enum, values: [x], default: y}\n  c: {type: bool, default: 是}\n  d: {type: group, fields: {e: text}, default: x}\n  f: {type: url, default: x}\n", []string{
 			"theme-manifest-type 3:27", "theme-manifest-enum 4:41", "theme-manifest-type 5:28", "theme-declaration/default 6:48", "field-form/url 7:27",
 		}},
+		{"name: a\ndata: {b: {title: n, fields: {n: text, c: {type: record, of: B}}}}\n", []string{"theme-declaration/collection 2:62 → b"}},
+		{"name: a\ndata:\n  b: {title: m, fields: {n: text, c: record, d: {type: int, of: b}}}\n  facts: {title: n, fields: {n: text}}\n  e: {fields: {n: {type: text, fill: true}}}\n", []string{
+			"theme-declaration/title 3:14", "theme-declaration/of 3:35", "theme-declaration/of 3:46", "theme-declaration/data 4:3",
+			"theme-manifest-required 5:6", "theme-declaration/fill 5:38",
+		}},
 		{"name: a\ntypes: {news: {fields: {title: text, lead: {type: text, fill: true}}, lable: x}}\n", []string{
 			"theme-declaration/common 2:25", "theme-declaration/fill 2:63", "theme-manifest-unknown 2:71 → label",
 		}},
