@@ -29,6 +29,45 @@ func run(t *testing.T, archive string) []string {
 func zh(body ...string) string { return sitetest.Article("a.zh.md", "甲", body...) }
 func de(body ...string) string { return sitetest.Article("a.de.md", "A", body...) }
 
+// withShops is a theme with records.
+const withShops = `-- theme.yaml --
+name: shops
+data:
+  shops: {title: name, fields: {name: text, says: text, figure: fact, near: {type: record, of: shops, list: true}, page: page}}
+components:
+  shop: {forms: [inline], label: {type: record, of: shops, required: true}}
+  shops: {forms: [block], params: {near: {type: record, of: shops}, figure: {type: fact, default: output}}}
+`
+
+// TestFactPages says that facts are shown where components name them, by default
+// too, and where records do that are named.
+func TestFactPages(t *testing.T) {
+	t.Parallel()
+	s, ds := sitetest.Assemble(t, sitetest.Homes+withShops+`-- data/facts.yaml --
+sources:
+  report: {title: {zh: 报告, de: Bericht, en: Report}, date: 2024-12}
+facts:
+  output: {label: {zh: 一, de: a, en: a}, value: 3亿元, period: 2024-06, kind: actual, source: report}
+  rent: {label: {zh: 二, de: b, en: b}, value: 3亿元, period: 2024-06, kind: actual, source: report}
+  unused: {label: {zh: 三, de: c, en: c}, value: 3亿元, period: 2024-06, kind: actual, source: report}
+-- data/shops.yaml --
+wang: {name: W, figure: rent, near: [li]}
+li: {name: L, figure: unused, near: [wang]}
+`+zh(":shop[wang]")+sitetest.Article("b.zh.md", "乙", "::shops"), nil)
+	if len(ds) > 0 {
+		t.Fatal(sitetest.Lines(ds))
+	}
+	got := make(map[string]string)
+	for id, pages := range check.FactPages(s) {
+		for _, p := range pages {
+			got[id] += p.ID
+		}
+	}
+	if diff := cmp.Diff(map[string]string{"rent": "a", "output": "b"}, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
 func TestRules(t *testing.T) {
 	t.Parallel()
 	tests := []struct {
@@ -128,6 +167,16 @@ title: "落户云峰工厂"
 			`content/a.de.md:6:11 warning link-mismatch/extra: this translation links to /b, the source document content/a.zh.md does not; take the link out here, or set it in the source document`,
 			`content/a.de.md:6:65 error component-mismatch/extra: this translation has :fact output, the source document content/a.zh.md has not, or less often; delete it here, or add it to the source document`,
 			`content/a.de.md:8:1 error component-mismatch/extra: this translation has :::note … :::, the source document content/a.zh.md has not, or less often; delete it here, or add it to the source document`,
+		}},
+		{"records", "-- site.yaml --\n" + sitetest.Config + "checks: {withhold: [Xiaomi]}\n" + withShops + `-- data/shops.yaml --
+wang: {name: W, says: {zh: 好, de: "wie Xiaomi", en: good}}
+` + zh(":shop[wang]和:shop[wong]。", "", "::shops{near=wng}") + de(":shop[wang], :shop[wong].", "", "::shops"), []string{
+			`content/a.de.md error component-mismatch/missing: the source document has ::shops wng (content/a.zh.md:6:1), this translation has not; write it at the same place of the translation`,
+			`content/a.de.md:4:20 error record-unknown: no record "wong" in data/shops.yaml; did you mean "wang"?`,
+			`content/a.de.md:6:1 error component-mismatch/extra: this translation has ::shops, the source document content/a.zh.md has not, or less often; delete it here, or add it to the source document`,
+			`content/a.zh.md:4:19 error record-unknown: no record "wong" in data/shops.yaml; did you mean "wang"?`,
+			`content/a.zh.md:6:14 error record-unknown: no record "wng" in data/shops.yaml; did you mean "wang"?`,
+			`data/shops.yaml:1:40 error withheld-word: "Xiaomi" must not be published (checks.withhold in site.yaml); take it out, or say it in other words`,
 		}},
 		{"old facts", "-- site.yaml --\n" + sitetest.Config + "checks: {fact_max_age: 12m}\n" + zh(":fact[older]") + `-- data/facts.yaml --
 sources:

@@ -15,6 +15,7 @@ import (
 	"qiao/internal/files"
 	"qiao/internal/glossary"
 	"qiao/internal/markdown"
+	"qiao/internal/records"
 	"qiao/internal/site"
 	"qiao/internal/source"
 	"qiao/internal/theme"
@@ -48,6 +49,8 @@ func load(t *testing.T, dir string) Input {
 	add(ds)
 	terms, ds := glossary.Load(root, cfg)
 	add(ds)
+	data, ds := records.Load(root, cfg, th.Manifest)
+	add(ds)
 	taxonomies, ds := site.LoadTaxonomies(root, cfg)
 	add(ds)
 	failOn(t, all)
@@ -59,7 +62,7 @@ func load(t *testing.T, dir string) Input {
 		add(ds)
 	}
 	s, ds := site.Assemble(site.Input{
-		Config: cfg, Manifest: th.Manifest, Tree: tree, Bodies: bodies, Facts: set, Glossary: terms, Taxonomies: taxonomies, Now: now,
+		Config: cfg, Manifest: th.Manifest, Tree: tree, Bodies: bodies, Facts: set, Records: data, Glossary: terms, Taxonomies: taxonomies, Now: now,
 	})
 	add(ds)
 	failOn(t, all)

@@ -18,6 +18,7 @@ import (
 	"qiao/internal/files"
 	"qiao/internal/glossary"
 	"qiao/internal/markdown"
+	"qiao/internal/records"
 	"qiao/internal/site"
 	"qiao/internal/source"
 )
@@ -103,11 +104,13 @@ func Load(t testing.TB, archive string) (site.Input, []diag.Diagnostic) {
 	ds = append(ds, more...)
 	set, more := facts.Load(root, []string{"zh", "de", "en"})
 	ds = append(ds, more...)
+	data, more := records.Load(root, cfg, manifest)
+	ds = append(ds, more...)
 	taxonomies, more := site.LoadTaxonomies(root, cfg)
 	ds = append(ds, more...)
 	terms, more := glossary.Load(root, cfg)
 	ds = append(ds, more...)
-	in := site.Input{Config: cfg, Manifest: manifest, Tree: tree, Facts: set, Glossary: terms, Taxonomies: taxonomies, Now: Now}
+	in := site.Input{Config: cfg, Manifest: manifest, Tree: tree, Facts: set, Records: data, Glossary: terms, Taxonomies: taxonomies, Now: Now}
 	in.Bodies, more = compile(cfg, tree)
 	return in, append(ds, more...)
 }
