@@ -76,7 +76,7 @@ func Run(s *site.Site) []diag.Diagnostic {
 		})
 	}
 	workers.Wait()
-	return slices.Concat(slices.Concat(found...), c.data(), c.oldFacts())
+	return slices.Concat(slices.Concat(found...), c.data(), c.oldFacts(), c.security())
 }
 
 func newChecker(s *site.Site) *checker {

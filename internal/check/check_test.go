@@ -178,6 +178,9 @@ wang: {name: W, says: {zh: 好, de: "wie Xiaomi", en: good}}
 			`content/a.zh.md:6:14 error record-unknown: no record "wng" in data/shops.yaml; did you mean "wang"?`,
 			`data/shops.yaml:1:40 error withheld-word: "Xiaomi" must not be published (checks.withhold in site.yaml); take it out, or say it in other words`,
 		}},
+		{"security.txt out of date", "-- site.yaml --\n" + sitetest.Config + "security: {contact: [\"mailto:s@a.org\"], expires: 2020-01-01}\n" + zh("文"), []string{
+			`site.yaml:9:50 warning security-expired: security.txt has expired: who finds a problem will not trust it; check the contacts, and write a date in the coming year`,
+		}},
 		{"old facts", "-- site.yaml --\n" + sitetest.Config + "checks: {fact_max_age: 12m}\n" + zh(":fact[older]") + `-- data/facts.yaml --
 sources:
   report: {title: {zh: 报告, de: Bericht, en: Report}, date: 2024-12}

@@ -83,6 +83,7 @@ type Site struct {
 	PublishDrafts  bool          // translation.publish_drafts: unconfirmed translations too
 	Machine        *decode.Value // translation.machine; nil if not given
 	Checks         Checks
+	Security       *Security     // nil: nowhere
 	SocialCards    bool          // draw social cards, if the theme knows how
 	Params         *decode.Value // the theme's own, as written; see Params
 	ParamsPos      diag.Pos      // of the key params, or of the file

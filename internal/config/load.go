@@ -35,6 +35,7 @@ type written struct {
 		Withhold   []decode.At[string] `yaml:"withhold"`
 		FactMaxAge decode.At[string]   `yaml:"fact_max_age"`
 	} `yaml:"checks"`
+	Security    *decode.Value `yaml:"security"`
 	SocialCards bool          `yaml:"social_cards"`
 	Params      *decode.Value `yaml:"params"`
 	Deploy      *decode.Value `yaml:"deploy"`
@@ -79,6 +80,7 @@ func parse(raw []byte) (*Site, []diag.Diagnostic) {
 		}
 		r.publication(&w)
 		r.structure(&w)
+		r.security(w.Security)
 		r.checks(&w)
 		r.own(top, &w)
 	}

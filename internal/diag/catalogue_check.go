@@ -117,4 +117,9 @@ var checkEntries = []Entry{
 		Message: Words{EN: `the figure "{figure}" is typed although it is a fact`, ZH: "数字“{figure}”已有数据，却是直接键入的"},
 		Hint:    Words{EN: "write :fact[{fact}]", ZH: "请写成 :fact[{fact}]"},
 	},
+	{
+		ID: "security-expired", Severity: Warning,
+		Message: Words{EN: "security.txt has expired: who finds a problem will not trust it", ZH: "security.txt 已过期，发现问题的人将不再相信它"},
+		Hint:    Words{EN: "check the contacts, and write a date in the coming year", ZH: "请核对联系方式，并改为一年之内的日期"},
+	},
 }

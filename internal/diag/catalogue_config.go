@@ -98,6 +98,20 @@ var siteEntriesOfConfig = []Entry{
 		Hint:    Words{"write a number of years, months or days: 2y, 18m, 400d", "请写年数、月数或天数，例如：2y、18m、400d"},
 	},
 	{
+		ID:      "config-security/contact",
+		Message: Words{`"{got}" is not an address to which security problems can be reported`, "“{got}”不是可以报告安全问题的地址"},
+		Hint:    Words{"write a mailto:, https: or tel: address: mailto:security@example.org", "请写 mailto:、https: 或 tel: 地址，例如 mailto:security@example.org"},
+	},
+	{
+		ID:      "config-security/policy",
+		Message: Words{`"{got}" is not an https address`, "“{got}”不是 https 地址"},
+	},
+	{
+		ID: "config-security/folder", Severity: Warning,
+		Message: Words{`security.txt is not published: it is looked for at the root of {host} only, and the site is at {url}`, "不生成 security.txt：它只在 {host} 的根目录有效，而本网站位于 {url}"},
+		Hint:    Words{"ask those who run the host to publish it, and delete the key here", "请由主机的管理者发布，并删去此处的设置"},
+	},
+	{
 		ID: "config-placeholder", Severity: Warning,
 		Message: Words{`"{text}" is a placeholder; it is not shown on the site`, "“{text}”是待替换的内容，不会显示在网站上"},
 		Hint:    Words{"write the real text, or leave it empty", "请填写真实内容，或留空"},

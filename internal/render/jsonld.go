@@ -31,6 +31,14 @@ type (
 		Name     string `json:"name"`
 		Item     string `json:"item"`
 	}
+	website struct {
+		Type      string    `json:"@type"`
+		ID        string    `json:"@id"`
+		Name      string    `json:"name"`
+		URL       string    `json:"url"`
+		Language  []string  `json:"inLanguage"`
+		Publisher reference `json:"publisher"`
+	}
 	article struct {
 		Type        string    `json:"@type"`
 		Headline    string    `json:"headline"`
@@ -39,6 +47,7 @@ type (
 		Language    string    `json:"inLanguage"`
 		Published   string    `json:"datePublished"`
 		Modified    string    `json:"dateModified,omitempty"`
+		Image       string    `json:"image,omitempty"`
 		Publisher   reference `json:"publisher"`
 	}
 	reference struct {
@@ -51,10 +60,15 @@ type (
 // could end the script element are escaped by the encoder.
 func (p *page) structuredData() template.JS {
 	s := p.r.site
-	publisher := reference{s.Absolute("") + "#organization"}
+	publisher := p.r.publisher()
 	g := graph{Context: "https://schema.org", Graph: []any{
 		organization{"Organization", publisher.ID, p.lang.view.Title, s.Absolute("")},
 	}}
+	if p.view.Kind == "home" || p.view.Kind == "chooser" {
+		g.Graph = append(g.Graph, website{
+			"WebSite", s.Absolute("") + "#website", p.lang.view.Title, s.Absolute(""), p.r.tags(), publisher,
+		})
+	}
 	if crumbs := p.crumbs(); len(crumbs) > 1 {
 		g.Graph = append(g.Graph, breadcrumbList{"BreadcrumbList", crumbs})
 	}
@@ -66,9 +80,29 @@ func (p *page) structuredData() template.JS {
 		if d.Page.Reviewed.After(d.Page.Date) {
 			a.Modified = d.Page.Reviewed.Format(time.RFC3339)
 		}
+		if p.view.Card != nil {
+			a.Image = p.view.Card.URL
+		}
 		g.Graph = append(g.Graph, a)
 	}
-	data, err := json.Marshal(g)
+	return marshalJS(g)
+}
+
+// publisher is the organization whose site it is.
+func (r *renderer) publisher() reference { return reference{r.site.Absolute("") + "#organization"} }
+
+// tags are the languages of the site.
+func (r *renderer) tags() []string {
+	var tags []string
+	for _, l := range r.inOrder() {
+		tags = append(tags, l.Tag)
+	}
+	return tags
+}
+
+// marshalJS is a value as JSON that may stand in a script element.
+func marshalJS(v any) template.JS {
+	data, err := json.Marshal(v)
 	if err != nil {
 		panic("render: " + err.Error()) // our own types always encode
 	}

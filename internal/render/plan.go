@@ -26,6 +26,7 @@ func Plan(in Input) ([]Output, []diag.Diagnostic) {
 		p.booklet(l)
 	}
 	p.llms()
+	p.security()
 	p.rootFiles()
 	p.resources()
 	p.themeFiles()

@@ -109,6 +109,9 @@ func newRenderer(in Input) *renderer {
 func siteView(s *site.Site, l *config.Language) *theme.SiteView {
 	cfg := s.Config
 	v := &theme.SiteView{Title: cfg.Title.In(l.Code), Language: languageView(l), BaseURL: s.Absolute("")}
+	if cfg.BaseURL != nil {
+		v.Domain = cfg.BaseURL.Hostname()
+	}
 	for _, other := range cfg.Languages {
 		v.Languages = append(v.Languages, languageView(other))
 		if other != l {

@@ -60,6 +60,7 @@ func (p *page) frame() {
 	v.Search = p.searchView()
 	v.WithFactNotes(p.notes.shown)
 	v.WithRecords(p.allRecords)
+	v.WithDataset(p.dataset)
 }
 
 // href leads from the page to another output of the site.

@@ -35,10 +35,11 @@ func (t *Theme) functions(l *config.Language) template.FuncMap {
 			}
 			return fallback
 		},
-		"dict":  dict,
-		"first": first,
-		"tel":   telephone,
-		"join":  strings.Join,
+		"dict":   dict,
+		"first":  first,
+		"tel":    telephone,
+		"digits": digits,
+		"join":   strings.Join,
 	}
 }
 
@@ -92,16 +93,21 @@ func first(n int, items any) (any, error) {
 
 // telephone makes a tel: address of a number as people write it.
 func telephone(number string) template.URL {
-	digits := strings.Map(func(r rune) rune {
+	plus := ""
+	if strings.HasPrefix(strings.TrimSpace(number), "+") {
+		plus = "+"
+	}
+	return template.URL("tel:" + plus + digits(number))
+}
+
+// digits are the digits of a number as people write it.
+func digits(number string) string {
+	return strings.Map(func(r rune) rune {
 		if r >= '0' && r <= '9' {
 			return r
 		}
 		return -1
 	}, number)
-	if strings.HasPrefix(strings.TrimSpace(number), "+") {
-		digits = "+" + digits
-	}
-	return template.URL("tel:" + digits)
 }
 
 // message is the function i18n: a key, a count if the words depend on one, and

@@ -78,6 +78,7 @@ type PageView struct {
 
 	factNotes func() []*FactView
 	records   func(collection string) []*RecordView
+	dataset   func(licence string) template.JS
 }
 
 // WithRecords gives the page the way to the site's records.
@@ -90,6 +91,19 @@ func (p *PageView) Records(collection string) []*RecordView {
 		return nil
 	}
 	return p.records(collection)
+}
+
+// WithDataset gives the page the way to its description of the site's figures.
+func (p *PageView) WithDataset(dataset func(licence string) template.JS) { p.dataset = dataset }
+
+// Dataset is JSON-LD that describes the site's figures as a whole; "" if there
+// are none. It belongs on the page that shows them. licence is the address of
+// the terms under which they may be used, or "".
+func (p *PageView) Dataset(licence string) template.JS {
+	if p.dataset == nil {
+		return ""
+	}
+	return p.dataset(licence)
 }
 
 // WithFactNotes gives the page the way to its notes.
@@ -112,8 +126,8 @@ type SiteView struct {
 	Titles    []TextView
 	Language  LanguageView
 	Languages []LanguageView
-	// BaseURL is the site's address.
-	BaseURL string
+	// BaseURL is the site's address, and Domain the host in it.
+	BaseURL, Domain string
 	// AsOf is the date of the newest source of the site's figures, which may be
 	// a month or a year; nil if none has one.
 	AsOf *DateView
