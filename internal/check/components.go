@@ -125,6 +125,8 @@ func (c *checker) checkNamed(d *document, f *config.Field, name string, pos diag
 		_, p = c.site.ResolveFact(strings.TrimSpace(name))
 	case config.RecordRef:
 		_, p = c.site.ResolveRecord(f.Of, strings.TrimSpace(name))
+	case config.Quote:
+		p = c.site.ResolveQuote(name)
 	case config.Image:
 		_, p = c.site.ResolveImage(d.Document, name)
 	case config.FileRef:

@@ -29,13 +29,14 @@ const (
 	Image     FieldType = "image"
 	FileRef   FieldType = "file"
 	RecordRef FieldType = "record" // of the collection Of
+	Quote     FieldType = "quote"  // words of a source of facts, as they stand there
 	Group     FieldType = "group"  // nested Fields
 )
 
 var fieldTypes = []string{
 	string(Text), string(Markdown), string(Word), string(Integer), string(Number), string(Boolean), string(Date), string(Enum),
 	string(URL), string(Email), string(Phone), string(PageRef), string(FactRef), string(Image), string(FileRef),
-	string(RecordRef), string(Group),
+	string(RecordRef), string(Quote), string(Group),
 }
 
 // Field declares one field.

@@ -17,7 +17,7 @@ const Parameter decode.Family = "parameter"
 //
 //	text, markdown                                  Localized in theme parameters and records, else string
 //	string, enum, url, email, tel,
-//	page, fact, image, file, record                 string
+//	page, fact, image, file, record, quote          string
 //	int                                             int
 //	number                                          locale.Decimal
 //	bool                                            bool

@@ -28,6 +28,11 @@ var referenceEntries = []Entry{
 		Hint:    Words{EN: `did you mean "{suggestion}"?`, ZH: "是否应为“{suggestion}”？"},
 	},
 	{
+		ID: "field-quote", Severity: Error,
+		Message: Words{EN: "the quote stands in no source ({files})", ZH: "引文不在任何来源文件中（{files}）"},
+		Hint:    Words{EN: "copy the sentence from the file, character for character", ZH: "请从文件中逐字复制原句"},
+	},
+	{
 		ID: "field-file", Severity: Error,
 		Message: Words{EN: `"{file}" is no file of this site`, ZH: "“{file}”不是本网站的文件"},
 		Hint:    Words{EN: "put the file beside the page and write its name", ZH: "请把文件放在页面旁边，并写文件名"},

@@ -61,6 +61,7 @@ type Set struct {
 	facts   []*Fact
 	byID    map[string]*Fact
 	sources []*Source
+	texts   map[string]string // of the sources' files
 }
 
 // Get returns the fact of that id.

@@ -26,10 +26,9 @@ const csvFile = "data/facts.csv"
 func Load(root *files.Root, langs []string) (*Set, []diag.Diagnostic) {
 	ld := &loader{
 		root: root, langs: langs,
-		set:     &Set{byID: make(map[string]*Fact)},
+		set:     &Set{byID: make(map[string]*Fact), texts: make(map[string]string)},
 		sources: make(map[string]*Source),
 		ids:     make(map[string]diag.Pos),
-		texts:   make(map[string]string),
 		chinese: known("zh-Hans"),
 	}
 	ld.readYAML()
@@ -57,7 +56,6 @@ type loader struct {
 	sources map[string]*Source
 	ids     map[string]diag.Pos // of all facts, readable or not
 	quotes  []quote
-	texts   map[string]string // of sources' files, by name
 	ds      []diag.Diagnostic
 }
 

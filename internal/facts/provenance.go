@@ -1,6 +1,8 @@
 package facts
 
 import (
+	"maps"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -66,7 +68,7 @@ func (ld *loader) checkVerbatim(q quote) {
 	if source == nil || source.File == "" {
 		return
 	}
-	text, ok := ld.texts[source.File]
+	text, ok := ld.set.texts[source.File]
 	switch {
 	case !ok || strings.Contains(text, q.fact.Quote):
 	case strings.Contains(withoutSpaces(text), withoutSpaces(q.fact.Quote)):
@@ -74,6 +76,20 @@ func (ld *loader) checkVerbatim(q quote) {
 	default:
 		ld.add(diag.New("fact-quote/source", q.pos, "file", source.File))
 	}
+}
+
+// Verbatim looks for a quote in the files of the sources. It returns the one in
+// which the quote stands, or "", and all that there are.
+func (s *Set) Verbatim(quote string) (file string, files []string) {
+	if s == nil {
+		return "", nil
+	}
+	files = slices.Sorted(maps.Keys(s.texts))
+	i := slices.IndexFunc(files, func(name string) bool { return strings.Contains(s.texts[name], quote) })
+	if i < 0 {
+		return "", files
+	}
+	return files[i], files
 }
 
 func withoutSpaces(text string) string {

@@ -99,7 +99,7 @@ func (ld *loader) readable(name string) bool {
 		return false
 	}
 	if text, ok := ld.text(name); ok {
-		ld.texts[name] = string(text)
+		ld.set.texts[name] = string(text)
 	}
 	return true
 }

@@ -78,6 +78,8 @@ func (f fields) one(field *config.Field, v any) any {
 		return f.factRef(text)
 	case config.RecordRef:
 		return f.page.record(field.Of, text)
+	case config.Quote:
+		return f.quote(text)
 	case config.Image:
 		return f.imageRef(text)
 	case config.FileRef:
@@ -123,6 +125,14 @@ func (f fields) factRef(id string) *theme.FactView {
 		f.notes.number(view)
 	}
 	return view
+}
+
+// quote is a text that keeps its own language.
+func (f fields) quote(text string) *theme.TextView {
+	if text == "" {
+		return nil
+	}
+	return &theme.TextView{Text: text, Tag: quoteTag(f.r.site, text)}
 }
 
 func (f fields) imageRef(name string) *theme.ImageView {

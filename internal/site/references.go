@@ -96,6 +96,10 @@ func (a *assembler) checkValue(d *Document, f *config.Field, v *decode.Value) {
 		if _, p := a.site.ResolveRecord(f.Of, v.Text); p != nil {
 			a.ds = append(a.ds, p.At(v.Pos))
 		}
+	case config.Quote:
+		if p := a.site.ResolveQuote(v.Text); p != nil {
+			a.ds = append(a.ds, p.At(v.Pos))
+		}
 	case config.Image:
 		if d != nil {
 			a.imageRef(d, v)
@@ -158,6 +162,15 @@ func (s *Site) ResolveRecord(collection, id string) (*records.Record, *Problem) 
 	}
 	file := (&config.Collection{Name: collection}).File()
 	return nil, &Problem{"record-unknown", []any{"record", id, "file", file, "suggestion", diag.Suggest(id, s.Records.IDs(collection))}}
+}
+
+// ResolveQuote looks for a quote in the sources of the facts.
+func (s *Site) ResolveQuote(quote string) *Problem {
+	quote = strings.TrimSpace(quote)
+	if file, files := s.Facts.Verbatim(quote); quote != "" && file == "" && len(files) > 0 {
+		return &Problem{"field-quote", []any{"files", strings.Join(files, ", ")}}
+	}
+	return nil
 }
 
 // imageRef finds a picture that front matter names and returns it in the form

@@ -159,6 +159,7 @@ type TextView struct {
 //	page                                 *LinkView
 //	fact                                 *FactView
 //	record                               *RecordView
+//	quote                                *TextView
 //	image                                *ImageView
 //	file                                 *FileView
 //	group                                Params, nil if all of it is empty
