@@ -13,8 +13,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-
-	"golang.org/x/net/html/atom"
 )
 
 // maxClient is how large the search's client may be, compressed.
@@ -46,8 +44,7 @@ type wanted struct {
 	pages []string
 }
 
-// searchSet reads the test set of a language. Pages stand in it by their ids,
-// which are their addresses in Chinese; hreflang leads to the other languages.
+// searchSet reads the test set of a language. Pages stand in it by their ids.
 func searchSet(t *testing.T, s *publishedSite, lang string) []wanted {
 	t.Helper()
 	text, err := os.ReadFile(filepath.Join("testdata/search", lang+".txt"))
@@ -62,30 +59,15 @@ func searchSet(t *testing.T, s *publishedSite, lang string) []wanted {
 		}
 		w := wanted{query: query}
 		for id := range strings.SplitSeq(ids, "|") {
-			page := s.pages["zh/"+id+"/index.html"]
-			if page == nil {
+			file, ok := s.pageFile(lang, id)
+			if !ok {
 				t.Errorf("%s: there is no page %s", lang, id)
-				continue
 			}
-			for n := range elements(page) {
-				if n.DataAtom == atom.Link && strings.HasPrefix(attr(n, "hreflang"), lang) {
-					w.pages = append(w.pages, strings.TrimPrefix(attr(n, "href"), baseURL(s)))
-				}
-			}
+			w.pages = append(w.pages, strings.TrimSuffix(file, "index.html"))
 		}
 		set = append(set, w)
 	}
 	return set
-}
-
-// baseURL is the address of the site.
-func baseURL(s *publishedSite) string {
-	for n := range elements(s.pages["index.html"]) {
-		if n.DataAtom == atom.Link && attr(n, "rel") == "canonical" {
-			return attr(n, "href")
-		}
-	}
-	return ""
 }
 
 // TestParkSearch asks the search's client, as browsers do, for all of the test

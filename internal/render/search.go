@@ -46,51 +46,82 @@ func (p *planner) search(l *language) {
 // search page itself. Pages that search engines are to leave out are found too:
 // who searches for the imprint is on the site already.
 func (r *renderer) searchSource(l *language) search.Source {
-	s := search.Source{Language: l.Locale.Base(), Names: r.otherNames()}
-	groups := []*site.Document{nil}
+	groups := r.searchGroups(l)
+	byGroup := make([][]*site.Document, len(groups.titles))
+	for _, d := range r.site.Documents(l.Code) {
+		if d != l.searchDoc {
+			g := groups.of(d)
+			byGroup[g] = append(byGroup[g], d)
+		}
+	}
+	for _, docs := range byGroup {
+		// Where two pages say as much about a word, the one that tells of it
+		// comes before the one that leads to it.
+		slices.SortStableFunc(docs, func(a, b *site.Document) int { return int(b.Page.Kind) - int(a.Page.Kind) })
+	}
+	docs := slices.Concat(byGroup...)
+	return search.Source{
+		Language: l.Locale.Base(), Names: r.otherNames(), Groups: groups.titles, Texts: len(docs),
+		Text: func(i int) search.Text {
+			t := r.searchText(l, docs[i])
+			t.Group = groups.of(docs[i])
+			return t
+		},
+	}
+}
+
+// mainMenu is the menu whose entries are the parts of the site.
+const mainMenu = "main"
+
+// searchGroups are the groups of pages that visitors may choose from: what the
+// main menu puts together, then the sections that are not in it, then the rest.
+type searchGroups struct {
+	titles []string // the last, of the rest, is ""
+	byPage map[*site.Page]int
+}
+
+func (r *renderer) searchGroups(l *language) *searchGroups {
+	g := &searchGroups{byPage: make(map[*site.Page]int)}
+	add := func(title string, pages ...*site.Page) {
+		for _, p := range pages {
+			if _, taken := g.byPage[p]; p != nil && !taken {
+				g.byPage[p] = len(g.titles)
+			}
+		}
+		g.titles = append(g.titles, title)
+	}
+	for _, item := range r.site.Menus[mainMenu] {
+		pages := []*site.Page{item.Page}
+		for _, child := range item.Children {
+			pages = append(pages, child.Page)
+		}
+		title := item.Name.In(l.Code)
+		if title == "" && item.Page != nil && item.Page.Document(l.Code) != nil {
+			title = item.Page.Document(l.Code).Title
+		}
+		if title != "" && (len(pages) > 1 || item.Page != nil && item.Page.Kind == site.KindSection) {
+			add(title, pages...)
+		}
+	}
 	if l.homeDoc != nil {
 		for _, d := range l.homeDoc.Children() {
-			if d.Page.Kind == site.KindSection {
-				groups = append(groups, d)
+			if _, taken := g.byPage[d.Page]; !taken && d.Page.Kind == site.KindSection {
+				add(d.Title, d.Page)
 			}
 		}
 	}
-	s.Groups = make([]string, len(groups))
-	byGroup := make([][]*site.Document, len(groups))
-	for _, d := range r.site.Documents(l.Code) {
-		if d == l.searchDoc {
-			continue
-		}
-		g := max(0, slices.Index(groups, top(d)))
-		byGroup[g] = append(byGroup[g], d)
-	}
-	for i, g := range groups[1:] {
-		s.Groups[i+1] = g.Title
-	}
-	// Where two pages say as much about a word, the one that tells of it comes
-	// before the one that leads to it.
-	for _, group := range byGroup {
-		slices.SortStableFunc(group, func(a, b *site.Document) int { return int(b.Page.Kind) - int(a.Page.Kind) })
-	}
-	docs := slices.Concat(byGroup...)
-	s.Texts = len(docs)
-	s.Text = func(i int) search.Text {
-		t := r.searchText(l, docs[i])
-		t.Group = max(0, slices.Index(groups, top(docs[i])))
-		return t
-	}
-	return s
+	add("")
+	return g
 }
 
-// top is the document itself or the one above it that stands directly below
-// the home page.
-func top(d *site.Document) *site.Document {
-	for _, above := range d.Ancestors() {
-		if above.Page.Kind != site.KindHome {
-			return above
+// of is the group of a document: its own, or that of what is above it.
+func (g *searchGroups) of(d *site.Document) int {
+	for p := d.Page; p != nil; p = p.Parent {
+		if n, ok := g.byPage[p]; ok && p.Kind != site.KindHome {
+			return n
 		}
 	}
-	return d
+	return len(g.titles) - 1
 }
 
 // nameKinds are the kinds of glossary entries that are names. Other terms are
@@ -245,7 +276,7 @@ func spokenSections(fragment []byte) []search.Section {
 	flush := func() string {
 		words := strings.Join(strings.Fields(html.UnescapeString(text.String())), " ")
 		text.Reset()
-		return words
+		return strings.TrimSuffix(words, " ·")
 	}
 	rest := string(fragment)
 	for rest != "" {
@@ -268,6 +299,8 @@ func spokenSections(fragment []byte) []search.Section {
 			sections = append(sections, search.Section{ID: idOf(tag)})
 		case strings.HasPrefix(name, "/") && isHeading(name[1:]):
 			last.Heading = flush()
+		case name == "/td" || name == "/th":
+			text.WriteString(" · ")
 		case !slices.Contains(inlineTags, strings.TrimPrefix(name, "/")):
 			text.WriteByte(' ')
 		}
