@@ -19,6 +19,7 @@ process.on("exit", () => rmSync(work, { recursive: true, force: true }));
 
 // A server for both, that counts what is fetched.
 let fetched = new Map();
+let program = 0; // size of the WebAssembly
 const server = createServer((request, response) => {
   const path = decodeURIComponent(request.url.split("?")[0]);
   try {
@@ -33,8 +34,13 @@ const server = createServer((request, response) => {
 await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
 const origin = `http://127.0.0.1:${server.address().port}`;
 
+// counted is what was fetched since the last time, but for programs.
 function counted() {
-  const bytes = [...fetched.values()].reduce((a, b) => a + b, 0);
+  let bytes = 0;
+  for (const [path, size] of fetched) {
+    if (path.includes("/wasm.")) program = size;
+    else bytes += size;
+  }
   fetched = new Map();
   return bytes;
 }
@@ -71,6 +77,8 @@ function report(name, lang, set, answers) {
   console.log(`| ${lang} | ${name} | ${set.length} | ${share(1)} | ${share(5)} | ${mean} | ${Math.max(...bytes)} |`);
 }
 
+const request = globalThis.fetch;
+
 async function qiao(lang, set) {
   const { Index } = await import(pathToFileURL(join(repository, "themes/park/assets/search/index.mjs")));
   const name = readdirSync(join(site, "search", lang)).find((f) => f.startsWith("index."));
@@ -88,9 +96,7 @@ async function qiao(lang, set) {
 
 // Pagefind runs in browsers; what it asks of one is given to it.
 async function pagefind(lang, set) {
-  const code = readFileSync(join(work, "pagefind/pagefind.js"));
-  const { fetch } = globalThis;
-  globalThis.fetch = (url, options) => fetch(new URL(url, origin), options);
+  globalThis.fetch = (url, options) => request(new URL(url, origin), options);
   globalThis.window = globalThis;
   globalThis.location = new URL(origin + "/");
   globalThis.document = {
@@ -109,7 +115,6 @@ async function pagefind(lang, set) {
     answers.push({ urls: texts.map((t) => t.url.replace(/^\//, "")), bytes: counted() });
   }
   report("Pagefind", lang, set, answers);
-  return code;
 }
 
 for (const lang of languages) {
@@ -122,13 +127,14 @@ for (const lang of languages) {
 execFileSync(join(here, "node_modules/.bin/pagefind"), ["--site", join(work, "pages"), "--output-path", join(work, "pagefind"), "--root-selector", "main", "--quiet"], { stdio: "inherit" });
 
 console.log("| | | queries | recall at 1 | at 5 | bytes per query | at most |\n|---|---|---|---|---|---|---|");
-let theirs;
 for (const lang of languages) {
   const set = wanted(lang);
   await qiao(lang, set);
-  theirs = await pagefind(lang, set);
+  await pagefind(lang, set);
 }
-const ours = readFileSync(join(site, "assets", readdirSync(join(site, "assets")).find((f) => /^search\..*\.js$/.test(f))));
-const wasm = readdirSync(join(work, "pagefind")).filter((f) => f.startsWith("wasm."));
-console.log(`\nClients, compressed: qiao ${gzipSync(ours).length} bytes, with its surface; Pagefind ${gzipSync(theirs).length} bytes without one, and its WebAssembly (${wasm.join(", ")}), which is in the bytes per query.`);
+const script = (folder, form) => gzipSync(readFileSync(join(folder, readdirSync(folder).find((f) => form.test(f))))).length;
+console.log(
+  `\nPrograms, compressed: qiao ${script(join(site, "assets"), /^search\..*\.js$/)} bytes with the page's surface;` +
+    ` Pagefind ${script(join(work, "pagefind"), /^pagefind\.js$/)} bytes without one, and ${program} bytes of WebAssembly.`,
+);
 server.close();

@@ -111,6 +111,9 @@ type scaffoldText struct {
 		Title, Description string
 	}
 	ContactText string `yaml:"contact_text"`
+	Search      struct {
+		Title string
+	}
 }
 
 // scaffold is a site to be made.
@@ -235,15 +238,17 @@ func (s *scaffold) pages(l scaffoldLanguage, source bool) []newFile {
 	home := fmt.Sprintf("title: %s\nlead: %s\n%snext_label: %s\n", yamlText(t.Home.Title), yamlText(t.Home.Lead), shared("next: contact\n"), yamlText(t.Home.Next))
 	about := fmt.Sprintf("title: %s\ndescription: %s\n%s", yamlText(t.About.Title), yamlText(t.About.Description), shared("weight: 10\n"))
 	contact := fmt.Sprintf("title: %s\ndescription: %s\n%s", yamlText(t.Contact.Title), yamlText(t.Contact.Description), shared("weight: 20\n"))
+	search := fmt.Sprintf("title: %s\n%s", yamlText(t.Search.Title), shared("type: search\nweight: 900\nnoindex: true\nprint: false\n"))
 	return []newFile{
 		{"content/_index." + l.code + ".md", document(home, t.HomeText)},
 		{"content/about/_index." + l.code + ".md", document(about, t.AboutText)},
 		{"content/contact." + l.code + ".md", document(contact, t.ContactText)},
+		{"content/search." + l.code + ".md", document(search, "")},
 	}
 }
 
 func document(frontMatter, body string) string {
-	return "---\n" + frontMatter + "---\n\n" + strings.TrimSpace(body) + "\n"
+	return strings.TrimSpace("---\n"+frontMatter+"---\n\n"+body) + "\n"
 }
 
 // commented is a text as comments of YAML.

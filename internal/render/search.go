@@ -128,26 +128,33 @@ func (g *searchGroups) of(d *site.Document) int {
 // translated, and looked for in the language of the page.
 var nameKinds = []string{"company", "park", "place", "facility", "institution", "project", "event"}
 
-// otherNames are the names that have been decided, each in all languages.
+// otherNames are the names that have been decided, each in all languages: of
+// the glossary and of the site's records.
 func (r *renderer) otherNames() (rows [][]string) {
-	if r.site.Glossary == nil {
-		return nil
-	}
-	for i := range r.site.Glossary.Terms {
-		term := &r.site.Glossary.Terms[i]
-		if !slices.Contains(nameKinds, term.Kind) || term.Confidence == glossary.Unknown {
-			continue
-		}
+	add := func(names func(lang string) []string) {
 		var row []string
 		for _, l := range r.site.Config.Languages {
-			for _, name := range term.Forms[l.Code] {
-				if !slices.Contains(row, name) {
+			for _, name := range names(l.Code) {
+				if name != "" && !slices.Contains(row, name) {
 					row = append(row, name)
 				}
 			}
 		}
 		if len(row) > 1 {
 			rows = append(rows, row)
+		}
+	}
+	if r.site.Glossary != nil {
+		for i := range r.site.Glossary.Terms {
+			term := &r.site.Glossary.Terms[i]
+			if slices.Contains(nameKinds, term.Kind) && term.Confidence != glossary.Unknown {
+				add(func(lang string) []string { return term.Forms[lang] })
+			}
+		}
+	}
+	for _, c := range r.site.Records.Collections() {
+		for _, record := range r.site.Records.All(c.Name) {
+			add(func(lang string) []string { return []string{record.Title(lang)} })
 		}
 	}
 	return rows
