@@ -41,6 +41,19 @@ func TestGuide(t *testing.T) {
 	}
 }
 
+// TestChartTables holds the tables beside the guide's charts to their figures.
+func TestChartTables(t *testing.T) {
+	for lang, tag := range map[string]string{"zh": "zh-Hans", "de": "de", "en": "en"} {
+		golden, err := os.ReadFile(filepath.Join("testdata", "guide", "chart."+lang+".html"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if n := checkChartTables(t, golden, tag); n != 3 {
+			t.Errorf("%s: %d figures of facts in the tables, want 3", lang, n)
+		}
+	}
+}
+
 // declaredComponents are the names of the theme's components.
 func declaredComponents(t *testing.T) []string {
 	t.Helper()

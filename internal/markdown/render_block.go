@@ -268,7 +268,7 @@ func (r *renderer) tableRow(row ast.Node, head bool) {
 		r.str(">")
 		from := r.plain.mark()
 		r.running(cell)
-		cells = append(cells, TableCell{r.plain.since(from), r.st.pos(max(cell.Pos(), 0))})
+		cells = append(cells, TableCell{r.plain.since(from), r.st.pos(cellOffset(cell))})
 		r.str("</" + name + ">\n")
 		r.leave()
 	}
@@ -276,6 +276,14 @@ func (r *renderer) tableRow(row ast.Node, head bool) {
 		r.grid.Rows = append(r.grid.Rows, cells)
 	}
 	r.str("</tr>\n")
+}
+
+// cellOffset is where the text of a cell begins.
+func cellOffset(cell *east.TableCell) int {
+	if t, ok := cell.FirstChild().(*ast.Text); ok {
+		return t.Segment.Start
+	}
+	return max(cell.Pos(), 0)
 }
 
 func (r *renderer) cellAttributes(cell *east.TableCell, head bool) {
