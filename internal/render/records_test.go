@@ -2,6 +2,7 @@ package render
 
 import (
 	"encoding/json"
+	"os"
 	"strings"
 	"testing"
 
@@ -77,5 +78,27 @@ func TestRecordFiles(t *testing.T) {
 	}
 	if b.files["de/data/awards.csv"] != "" {
 		t.Error("awards are given away")
+	}
+}
+
+// TestRecordPictures says that a picture which only a record names is published.
+func TestRecordPictures(t *testing.T) {
+	t.Parallel()
+	manifest, err := os.ReadFile("testdata/small/themes/plain/theme.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	b := build(t, small(t, map[string]string{
+		"themes/plain/theme.yaml": string(manifest) + "data: {shops: {title: name, fields: {name: text, picture: image}}}\n",
+		"data/shops.yaml":         "wang: {name: W, picture: /park/shop.svg}\n",
+		"content/park/shop.svg":   "<svg/>",
+		"content/park/other.svg":  "<svg/>",
+	}))
+	failOn(t, b.ds)
+	if _, ok := b.files["park/shop.svg"]; !ok {
+		t.Error("the picture is not published")
+	}
+	if _, ok := b.files["park/other.svg"]; ok {
+		t.Error("a picture that nothing names is published")
 	}
 }

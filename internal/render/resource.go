@@ -21,6 +21,7 @@ func (p *planner) resources() {
 			p.linked(d, linked)
 		}
 	}
+	p.linkedByRecords(linked)
 	for _, page := range p.site.Pages {
 		for _, r := range page.Resources {
 			if linked[r] {
@@ -42,13 +43,30 @@ func (p *planner) copy(address, file string) {
 	})
 }
 
-// linked notes the files that a document links to or shows.
-func (p *planner) linked(d *site.Document, linked map[*site.Resource]bool) {
-	note := func(destination string) {
-		if t, problem := p.site.Resolve(d, destination); problem == nil && t.Kind == site.ToResource {
-			linked[t.Resource] = true
+// linkedByRecords notes the files that records name, as from the home pages.
+func (p *planner) linkedByRecords(linked map[*site.Resource]bool) {
+	for _, l := range p.inOrder() {
+		if l.homeDoc == nil {
+			continue
+		}
+		for _, c := range p.site.Records.Collections() {
+			for _, r := range p.site.Records.All(c.Name) {
+				noteFields(c.Fields, r.Params, func(destination string) { p.noteLink(l.homeDoc, destination, linked) })
+			}
 		}
 	}
+}
+
+// noteLink notes the file to which a link of a document leads.
+func (p *planner) noteLink(d *site.Document, destination string, linked map[*site.Resource]bool) {
+	if t, problem := p.site.Resolve(d, destination); problem == nil && t.Kind == site.ToResource {
+		linked[t.Resource] = true
+	}
+}
+
+// linked notes the files that a document links to or shows.
+func (p *planner) linked(d *site.Document, linked map[*site.Resource]bool) {
+	note := func(destination string) { p.noteLink(d, destination, linked) }
 	for i := range d.Body.Links {
 		note(d.Body.Links[i].Destination)
 	}

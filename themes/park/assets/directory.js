@@ -45,6 +45,7 @@ for (const directory of document.querySelectorAll("body:not(.kind-print) .direct
   };
 
   filter.addEventListener("input", apply);
+  filter.addEventListener("submit", (event) => event.preventDefault());
   addEventListener("hashchange", reveal);
   directory.dataset.narrowed = ""; // the script may stand on a page twice
   filter.hidden = false;
