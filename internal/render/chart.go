@@ -10,7 +10,8 @@ import (
 // chart is the chart that a component's content makes. What is wrong with it is
 // package check's to report.
 func (b *body) chart(c *markdown.Call, values map[string]any) *theme.ChartView {
-	data, _ := chart.Read(chart.SourceOf(b.r.theme.Manifest, b.r.site.Facts, b.lang.Language, c, values))
+	source := chart.SourceOf(b.r.theme.Manifest, b.r.site.Facts, b.lang.Language, c, values)
+	data, _ := chart.Read(source)
 	drawing := chart.Draw(data, b.lang.Locale, chart.Words{
 		Estimate: b.r.theme.Message(b.lang.Code, "kind-estimate"),
 		Target:   b.r.theme.Message(b.lang.Code, "kind-target"),
@@ -18,7 +19,7 @@ func (b *body) chart(c *markdown.Call, values map[string]any) *theme.ChartView {
 	})
 	v := &theme.ChartView{
 		Kind: string(data.Kind), Series: data.Series, Height: drawing.Height, Marks: drawing.Marks,
-		Period: facts.PeriodText(b.lang.Locale, data.CommonPeriod()), FromFacts: c.Table == nil,
+		Period: facts.PeriodText(b.lang.Locale, data.CommonPeriod()), FromFacts: len(source.IDs) > 0,
 	}
 	for _, row := range data.Rows {
 		r := theme.ChartRowView{Label: row.Label}
