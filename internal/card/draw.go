@@ -10,6 +10,7 @@ import (
 	"golang.org/x/image/font"
 	"golang.org/x/image/font/opentype"
 	"golang.org/x/image/math/fixed"
+	"golang.org/x/image/vector"
 )
 
 // The places on a card, in pixels.
@@ -199,15 +200,53 @@ func (c *canvas) fill(x, y, width, height int, colour uint8) {
 	}
 }
 
-// mark draws a bridge on a square.
+// mark draws a bridge on a square: a deck, three posts, and an arch below.
 func (c *canvas) mark(x, y int) {
-	const full = shades - 1
+	const (
+		full = shades - 1
+		unit = markSize / 32.0 // the mark is drawn on a grid of 32 by 32
+		half = 1.0             // of a stroke's width
+	)
 	c.fill(x, y, markSize, markSize, accent+full)
-	deck, pier, step := y+markSize*2/5, 4, markSize/5
-	c.fill(x+step/2, deck, markSize-step, pier, 0)
-	for i := 1; i < 5; i++ {
-		c.fill(x+i*step-pier/2, deck, pier, markSize*9/10-(deck-y), 0)
+	r := vector.NewRasterizer(markSize, markSize)
+	rectangle := func(left, top, right, bottom float32) {
+		r.MoveTo(left*unit, top*unit)
+		r.LineTo(right*unit, top*unit)
+		r.LineTo(right*unit, bottom*unit)
+		r.LineTo(left*unit, bottom*unit)
+		r.ClosePath()
 	}
+	rectangle(4, 12-half, 28, 12+half)
+	for _, post := range []struct{ x, bottom float32 }{{10, 17}, {16, 15}, {22, 17}} {
+		rectangle(post.x-half, 7, post.x+half, 12-half)
+		rectangle(post.x-half, 12+half, post.x+half, post.bottom)
+	}
+	arch(r, 16*unit, 25*unit, (10+half)*unit, (10-half)*unit)
+	mask := image.NewAlpha(image.Rect(0, 0, markSize, markSize))
+	r.Draw(mask, mask.Rect, image.Opaque, image.Point{})
+	for dy := range markSize {
+		for dx := range markSize {
+			if a := mask.AlphaAt(dx, dy).A; a > 0 {
+				c.image.SetColorIndex(x+dx, y+dy, accent+full-uint8((int(a)*full+127)/255))
+			}
+		}
+	}
+}
+
+// arch adds the upper half of a ring. kappa is how far the control points of a
+// cubic Bézier curve lie along the tangents of a quarter circle. The products
+// are converted so that no machine fuses them with the sums.
+func arch(r *vector.Rasterizer, x, y, outer, inner float32) {
+	const kappa = 0.5523
+	k := float32(kappa * outer)
+	r.MoveTo(x-outer, y)
+	r.CubeTo(x-outer, y-k, x-k, y-outer, x, y-outer)
+	r.CubeTo(x+k, y-outer, x+outer, y-k, x+outer, y)
+	k = float32(kappa * inner)
+	r.LineTo(x+inner, y)
+	r.CubeTo(x+inner, y-k, x+k, y-inner, x, y-inner)
+	r.CubeTo(x-k, y-inner, x-inner, y-k, x-inner, y)
+	r.ClosePath()
 }
 
 // scale draws the ruler below the title: a hairline with ticks.
