@@ -7,12 +7,16 @@ import (
 	"sync/atomic"
 	"time"
 
+	"qiao/internal/cache"
 	"qiao/internal/check"
 	"qiao/internal/diag"
 	"qiao/internal/files"
 	"qiao/internal/publish"
 	"qiao/internal/render"
 )
+
+// imageCache is the name of the cache of images.
+const imageCache = "images"
 
 // Settings say how a site is built and where to.
 type Settings struct {
@@ -22,6 +26,8 @@ type Settings struct {
 	Out string
 	// Strict publishes nothing after a warning either.
 	Strict bool
+	// NoCache makes everything anew.
+	NoCache bool
 }
 
 // Result says what a build made.
@@ -47,8 +53,14 @@ func Run(ctx context.Context, root *files.Root, s Settings) (Result, []diag.Diag
 	b.add(ds)
 	b.check()
 	b.open(root)
+	if !s.NoCache {
+		b.images = cache.Open(root, imageCache, false)
+	}
 	r.Outputs = b.render(ctx, root)
 	b.publish(ctx, &r)
+	if r.Published {
+		b.images.Prune()
+	}
 	return r, merged(b.ds)
 }
 
@@ -58,6 +70,7 @@ func Check(ctx context.Context, root *files.Root, o Options) (*Loaded, []diag.Di
 	b := &building{loaded: l, settings: Settings{Options: o}}
 	b.add(ds)
 	b.check()
+	b.images = cache.Open(root, imageCache, true)
 	b.render(ctx, root)
 	return l, merged(b.ds)
 }
@@ -78,6 +91,7 @@ type building struct {
 	loaded   *Loaded
 	settings Settings
 	stage    *publish.Stage // nil: nothing is to be published
+	images   *cache.Cache   // nil: none
 	ds       []diag.Diagnostic
 }
 
@@ -118,7 +132,7 @@ func (b *building) render(ctx context.Context, root *files.Root) int {
 		return 0
 	}
 	defer b.settings.stage("render")()
-	outputs, ds := render.Plan(render.Input{Site: l.Site, Theme: l.Theme, Root: root})
+	outputs, ds := render.Plan(render.Input{Site: l.Site, Theme: l.Theme, Root: root, Images: b.images})
 	b.add(ds)
 	withheld := newWithheld(l.Config, b.ds)
 	found := make([][]diag.Diagnostic, len(outputs))

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 
+	"qiao/internal/cache"
 	"qiao/internal/check"
 	"qiao/internal/config"
 	"qiao/internal/diag"
@@ -29,7 +30,7 @@ func NewPreview(ctx context.Context, root *files.Root, o Options) (*Preview, []d
 		return nil, merged(ds)
 	}
 	ds = append(ds, l.weighed(check.Run(l.Site))...)
-	outputs, more := render.Plan(render.Input{Site: l.Site, Theme: l.Theme, Root: root})
+	outputs, more := render.Plan(render.Input{Site: l.Site, Theme: l.Theme, Root: root, Images: cache.Open(root, imageCache, false)})
 	ds = merged(append(ds, l.weighed(more)...))
 	if diag.HasErrors(ds) {
 		return nil, ds

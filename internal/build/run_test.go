@@ -169,10 +169,10 @@ func TestRunErrors(t *testing.T) {
 
 // warned is a document with a warning: a picture without alternative text.
 var warned = map[string]string{
-	"content/news/a.zh.md": "---\ntitle: 甲\ndate: 2024-11-05\n---\n:fact[output] [首页](/) ![](/robots.png)\n",
-	"content/news/a.de.md": "---\ntitle: A\n---\n:fact[output] [Startseite](/) ![Bild](/robots.png)\n",
-	"content/news/a.en.md": "---\ntitle: A\n---\n:fact[output] [home](/) ![picture](/robots.png)\n",
-	"static/robots.png":    "not really a picture",
+	"content/news/a.zh.md": "---\ntitle: 甲\ndate: 2024-11-05\n---\n:fact[output] [首页](/) ![](/robots.svg)\n",
+	"content/news/a.de.md": "---\ntitle: A\n---\n:fact[output] [Startseite](/) ![Bild](/robots.svg)\n",
+	"content/news/a.en.md": "---\ntitle: A\n---\n:fact[output] [home](/) ![picture](/robots.svg)\n",
+	"static/robots.svg":    `<svg width="3" height="2"/>`,
 }
 
 func TestStrict(t *testing.T) {

@@ -19,7 +19,7 @@ type buildOptions struct {
 	baseURL string
 	drafts  bool
 	future  bool
-	noCache bool // a build has no cache to leave out yet: every one is whole
+	noCache bool
 }
 
 func (a *app) newBuild() *cobra.Command {
@@ -69,7 +69,7 @@ func (a *app) runBuild(ctx context.Context, root *files.Root, o buildOptions, r 
 		return ds
 	}
 	options.BaseURL, options.Drafts, options.Future = o.baseURL, o.drafts, o.future
-	built, ds := build.Run(ctx, root, build.Settings{Options: options, Out: o.out, Strict: a.strict})
+	built, ds := build.Run(ctx, root, build.Settings{Options: options, Out: o.out, Strict: a.strict, NoCache: o.noCache})
 	*r = buildResult{
 		Pages: built.Pages, Outputs: built.Outputs,
 		Written: built.Written, Unchanged: built.Unchanged, Removed: built.Removed,

@@ -82,6 +82,7 @@ type Site struct {
 	PublishPartial bool          // translation.publish: partial
 	PublishDrafts  bool          // translation.publish_drafts: unconfirmed translations too
 	Machine        *decode.Value // translation.machine; nil if not given
+	Images         Images
 	Checks         Checks
 	Security       *Security     // nil: nowhere
 	SocialCards    bool          // draw social cards, if the theme knows how

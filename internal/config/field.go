@@ -103,9 +103,10 @@ type Component struct {
 	Params []Field
 	// View says what qiao reads in a call for the theme, besides what is
 	// declared.
-	View ComponentView
-	Help Localized
-	Pos  diag.Pos
+	View   ComponentView
+	Images ComponentImages
+	Help   Localized
+	Pos    diag.Pos
 }
 
 // ComponentView is what qiao makes of a component's content for its template.
@@ -124,6 +125,7 @@ type Manifest struct {
 	Types      []Type
 	Components []Component
 	Data       []Collection
+	Images     ThemeImages
 	Card       *Card // nil: the theme draws no social cards
 }
 

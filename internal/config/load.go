@@ -39,6 +39,10 @@ type written struct {
 	SocialCards bool          `yaml:"social_cards"`
 	Params      *decode.Value `yaml:"params"`
 	Deploy      *decode.Value `yaml:"deploy"`
+	Images      struct {
+		Formats []decode.At[string] `yaml:"formats,enum=webp"`
+		Quality decode.At[int]      `yaml:"quality"`
+	} `yaml:"images"`
 }
 
 // Load reads and validates site.yaml. The site is nil after an error.
@@ -82,6 +86,7 @@ func parse(raw []byte) (*Site, []diag.Diagnostic) {
 		r.structure(&w)
 		r.security(w.Security)
 		r.checks(&w)
+		r.images(&w, top)
 		r.own(top, &w)
 	}
 	if diag.HasErrors(r.ds) {

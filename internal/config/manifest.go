@@ -1,6 +1,7 @@
 package config
 
 import (
+	"cmp"
 	"encoding/hex"
 	"image/color"
 	"io/fs"
@@ -38,10 +39,13 @@ func parseManifest(file string, raw []byte) (*Manifest, []diag.Diagnostic) {
 		Types      *decode.Value `yaml:"types"`
 		Components *decode.Value `yaml:"components"`
 		Data       *decode.Value `yaml:"data"`
-		Card       *decode.Value `yaml:"card"`
+		Images     struct {
+			Sizes string `yaml:"sizes"`
+		} `yaml:"images"`
+		Card *decode.Value `yaml:"card"`
 	}
 	d := &declaring{ds: append(ds, decode.Into(top, decode.Theme, &w)...)}
-	m := &Manifest{Name: w.Name}
+	m := &Manifest{Name: w.Name, Images: ThemeImages{Sizes: cmp.Or(w.Images.Sizes, "100vw")}}
 	m.Params = d.fields(decode.Field{Key: "params", Value: w.Params}, inParams)
 	for _, f := range d.entries("types", w.Types) {
 		m.Types = append(m.Types, d.pageType(f))
@@ -154,10 +158,15 @@ func (d *declaring) component(f decode.Field) Component {
 		Params *decode.Value       `yaml:"params"`
 		View   string              `yaml:"view,enum=chart|items"`
 		Help   *decode.Value       `yaml:"help"`
+		Images struct {
+			Sizes  string `yaml:"sizes"`
+			Linked bool   `yaml:"linked"`
+		} `yaml:"images"`
 	}
 	d.ds = append(d.ds, decode.FieldInto(f, decode.Theme, &w)...)
 	c := Component{
 		Name: f.Key, Pos: f.Pos, View: ComponentView(w.View), Help: d.text("help", w.Help),
+		Images: ComponentImages{Sizes: w.Images.Sizes, Linked: w.Images.Linked},
 		Params: d.fields(decode.Field{Key: "params", Value: w.Params}, inComponent),
 	}
 	for _, form := range w.Forms {

@@ -60,6 +60,11 @@ func ComponentReader(s *Site) Reader {
 	return Reader{family: Parameter, zone: s.TimeZone, attribute: true}
 }
 
+// DataReader reads files beside the content; text may be given for each language.
+func DataReader(s *Site) Reader {
+	return Reader{family: decode.Data, zone: s.TimeZone, codes: s.Codes()}
+}
+
 // defaults reads the defaults in theme.yaml, which are texts like attributes.
 var defaults = Reader{family: decode.Theme, zone: time.UTC, attribute: true}
 

@@ -39,6 +39,7 @@ var catalogue = index(
 	recordEntries,
 	markdownEntries,
 	chartEntries,
+	imageEntries,
 	siteEntries,
 	checkEntries,
 	themeEntries,

@@ -328,4 +328,9 @@ var declarationEntries = []Entry{
 		Message: Words{`"{name}" wants a path with "/", got "{got}"`, "“{name}”的路径应使用“/”，现为“{got}”"},
 		Hint:    Words{`did you mean "{suggestion}"?`, "是否应为“{suggestion}”？"},
 	},
+	{
+		ID: "config-images/quality", Severity: Error,
+		Message: Words{EN: "the quality of images is a number from 1 to 100, not {got}", ZH: "图片质量须为 1 到 100 的整数，而不是 {got}"},
+		Hint:    Words{EN: "write 80, or leave it out", ZH: "请写 80，或删去此项"},
+	},
 }

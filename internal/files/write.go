@@ -37,6 +37,18 @@ func (r *Root) Write(name string, data []byte) error {
 	return nil
 }
 
+// Remove removes a file, or an empty folder.
+func (r *Root) Remove(name string) error {
+	local, err := localName(name)
+	if err == nil {
+		err = r.root.Remove(local)
+	}
+	if err != nil {
+		return failure("remove", name, err)
+	}
+	return nil
+}
+
 // writeSynced makes a new file whose bytes are on the disk when it returns.
 func (r *Root) writeSynced(local string, data []byte) error {
 	f, err := r.root.OpenFile(local, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)

@@ -24,6 +24,8 @@ type body struct {
 	targets map[*markdown.Link]*site.Target
 	// checked says that package check has reported the body's problems already.
 	checked bool
+	// around says how the component around the text wants its images.
+	around config.ComponentImages
 }
 
 func (p *page) body(text *markdown.Body, doc *site.Document, checked bool) *body {
@@ -123,39 +125,6 @@ next:
 	}
 }
 
-// imageElement writes an image; one that stands alone and has a title becomes
-// a figure with the title as its caption.
-func (b *body) imageElement(w *bytes.Buffer, i *markdown.Image) {
-	t, problem := b.r.site.ResolveImage(b.doc, i.Destination)
-	if problem != nil {
-		if !b.checked {
-			b.ds = append(b.ds, problem.At(i.Pos))
-		}
-		return
-	}
-	caption := i.Alone && i.Title != ""
-	if i.Alone {
-		w.WriteString("<figure>")
-	}
-	view := sized{b.image(&t)}
-	w.WriteString("<img")
-	attribute(w, "src", view.URL)
-	attribute(w, "alt", i.Alt)
-	if !caption && i.Title != "" {
-		attribute(w, "title", i.Title)
-	}
-	view.size(w)
-	attribute(w, "loading", "lazy")
-	attributes(w, i.Attributes, "src", "alt", "title", "width", "height", "loading")
-	w.WriteByte('>')
-	if caption {
-		w.WriteString("<figcaption>" + html.EscapeString(i.Title) + "</figcaption>")
-	}
-	if i.Alone {
-		w.WriteString("</figure>")
-	}
-}
-
 // component writes a component. One that does not exist, or is used wrongly, is
 // package check's to report.
 func (b *body) component(w *bytes.Buffer, c *markdown.Call) {
@@ -187,6 +156,8 @@ func (b *body) component(w *bytes.Buffer, c *markdown.Call) {
 	case c.HasLabel:
 		view.Label = b.html(&c.Label)
 	}
+	around := b.around
+	b.around = declared.Images
 	if lists := &c.Outline; declared.View == config.ItemsView && len(lists.Items) > 0 {
 		view.Body = b.part(&c.Body, 0, lists.Text) + b.part(&c.Body, lists.End, len(c.Body.HTML))
 		view.Items = b.items(&c.Body, lists.Items)
@@ -196,6 +167,7 @@ func (b *body) component(w *bytes.Buffer, c *markdown.Call) {
 	if declared.View == config.ChartView {
 		view.Chart = b.chart(c, values)
 	}
+	b.around = around
 	b.ds = append(b.ds, b.r.theme.ExecuteComponent(w, b.lang.Code, view, b.source)...)
 }
 

@@ -63,11 +63,5 @@ func (p *page) cardView(d *site.Document) *theme.ImageView {
 	if !ok {
 		return nil
 	}
-	view := p.image(&t)
-	if view == nil {
-		return nil
-	}
-	absolute := *view
-	absolute.URL = p.r.site.Absolute(t.Path())
-	return &absolute
+	return p.r.share(&t)
 }

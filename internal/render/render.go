@@ -15,9 +15,13 @@ import (
 	"strings"
 	"sync"
 
+	"golang.org/x/sync/semaphore"
+
+	"qiao/internal/cache"
 	"qiao/internal/config"
 	"qiao/internal/diag"
 	"qiao/internal/files"
+	"qiao/internal/images"
 	"qiao/internal/markdown"
 	"qiao/internal/site"
 	"qiao/internal/theme"
@@ -29,6 +33,8 @@ type Input struct {
 	Theme *theme.Theme
 	// Root holds the files that are published as they are.
 	Root *files.Root
+	// Images keeps encoded images; may be nil.
+	Images *cache.Cache
 }
 
 // Output is one file of the published site.
@@ -53,7 +59,10 @@ type renderer struct {
 	root      *files.Root
 	languages map[string]*language
 	params    config.ParamValues
-	sizes     sync.Map // of images: file → imageSize
+	pictures  map[string]*picture // of pages, by file
+	sizes     sync.Map            // of static images: file → imageSize
+	cache     *cache.Cache
+	decoding  *semaphore.Weighted // bytes of pictures being decoded
 }
 
 // language is what all outputs of one language share.
@@ -82,7 +91,8 @@ func (l *language) home() string { return l.Code + "/" }
 func newRenderer(in Input) *renderer {
 	r := &renderer{
 		site: in.Site, theme: in.Theme, root: in.Root,
-		languages: make(map[string]*language),
+		languages: make(map[string]*language), pictures: make(map[string]*picture),
+		cache: in.Images, decoding: semaphore.NewWeighted(images.MaxMemory),
 	}
 	cfg := in.Site.Config
 	r.params, _ = config.Params(cfg, in.Theme.Manifest) // package build reports its findings

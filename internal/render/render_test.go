@@ -479,16 +479,5 @@ func TestParallel(t *testing.T) {
 func TestSizes(t *testing.T) {
 	t.Parallel()
 	b := smallSite(t)
-	b.has(t, "zh/yuanqu/index.html", `<figure><img src="../../park/map.png" alt="地图" width="3" height="2" loading="lazy"><figcaption>园区地图</figcaption></figure>`)
-	for svg, want := range map[string]imageSize{
-		`<svg xmlns="http://www.w3.org/2000/svg" width="10" height="20px"/>`:                  {10, 20},
-		`<?xml version="1.0"?><!DOCTYPE svg PUBLIC "a" "b"><svg viewBox="0 0 30.4 40"></svg>`: {30, 40},
-		`<svg width="100%" height="50%"/>`:                                                    {},
-		`<svg width="1e9" height="1"/>`:                                                       {},
-		`<svg`:                                                                                {},
-	} {
-		if got := sizeOf("a.svg", []byte(svg)); got != want {
-			t.Errorf("%s has size %v, want %v", svg, got, want)
-		}
-	}
+	b.has(t, "zh/yuanqu/index.html", `<figure><img src="../../park/map.png" alt="地图" width="3" height="2" fetchpriority="high" decoding="async"><figcaption>园区地图</figcaption></figure>`)
 }

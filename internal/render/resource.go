@@ -6,6 +6,7 @@ import (
 	"qiao/internal/config"
 	"qiao/internal/diag"
 	"qiao/internal/files"
+	"qiao/internal/images"
 	"qiao/internal/site"
 )
 
@@ -13,7 +14,7 @@ import (
 // something links to: what merely lies beside a page is not published.
 func (p *planner) resources() {
 	for _, f := range p.site.Static {
-		p.copy(f.Path, f.File)
+		p.static(f.Path, f.File)
 	}
 	linked := make(map[*site.Resource]bool)
 	for _, page := range p.site.Pages {
@@ -22,13 +23,20 @@ func (p *planner) resources() {
 		}
 	}
 	p.linkedByRecords(linked)
+	var pictures []*site.Resource
 	for _, page := range p.site.Pages {
 		for _, r := range page.Resources {
-			if linked[r] {
+			_, isImage := images.FormatOf(r.File)
+			switch {
+			case !linked[r]:
+			case isImage:
+				pictures = append(pictures, r)
+			default:
 				p.copy(r.Path, r.File)
 			}
 		}
 	}
+	p.addPictures(pictures)
 }
 
 // copy adds a file of the site that is published as it is.

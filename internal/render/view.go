@@ -29,6 +29,7 @@ type page struct {
 	notes  notes
 	linked bool // inside a link
 	calls  int  // components written so far
+	images int  // of the text written so far
 
 	records  map[recordKey]*theme.RecordView // made so far
 	anchored map[recordKey]bool              // records whose anchor is on the page

@@ -9,7 +9,7 @@ import (
 )
 
 // imageTypes are the extensions of the images that browsers show.
-var imageTypes = []string{".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp"}
+var imageTypes = []string{".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp"}
 
 // ResolveImage says which file an image in a document shows, or why there is
 // none. Its source is found like the destination of a link, but it must be an

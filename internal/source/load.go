@@ -25,7 +25,7 @@ func Load(root *files.Root, cfg *config.Site) (*Tree, []diag.Diagnostic) {
 	ds = append(ds, more...)
 	tree := &Tree{Documents: documents}
 
-	tree.Resources, more = resources(found)
+	tree.Resources, more = resources(root, cfg, found)
 	ds = append(ds, more...)
 	for _, e := range static {
 		tree.Static = append(tree.Static, Static{File: e.Name, Path: strings.TrimPrefix(e.Name, StaticDir+"/"), Size: e.Size})

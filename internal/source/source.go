@@ -47,9 +47,11 @@ type Resource struct {
 	Page string // id of the page, or path of the folder, that it belongs to
 	Name string // relative to that folder, in NFC: photo.de.jpg
 	Size int64
+	// Rights are those to a picture; nil if nothing is recorded.
+	Rights *Rights
 }
 
-// Static is a file of static/, copied as it is.
+// Static is a file of static/, copied as it is but for the metadata of images.
 type Static struct {
 	File string // static/robots.png
 	Path string // robots.png

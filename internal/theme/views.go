@@ -238,10 +238,28 @@ type DateView struct {
 	Year  int
 }
 
-// ImageView is a picture of the site. Width and Height are 0 if not known.
+// ImageView is a picture of the site.
 type ImageView struct {
-	URL           string
+	// URL is the picture in its own format, in the largest size published.
+	URL string
+	// Width and Height are those of URL, in pixels; 0 if not known.
 	Width, Height int
+	// SrcSet lists the picture's widths in its own format, as the attribute of
+	// that name does; "" if there is only one.
+	SrcSet string
+	// Sources are the same in better formats, the best first.
+	Sources []SourceView
+	// Sizes says how wide the theme shows pictures, as the attribute of that name
+	// does: what theme.yaml says for pictures in the text.
+	Sizes string
+	// Credit names the author and the licence; CreditURL leads to the source.
+	Credit, CreditURL string
+}
+
+// SourceView is one format of a picture.
+type SourceView struct {
+	Type   string // image/webp
+	SrcSet string
 }
 
 // FileView is a file to download.
@@ -485,7 +503,7 @@ var viewTypes = []reflect.Type{
 	reflect.TypeFor[PageView](), reflect.TypeFor[SiteView](), reflect.TypeFor[LanguageView](),
 	reflect.TypeFor[TextView](), reflect.TypeFor[LinkView](), reflect.TypeFor[TranslationView](),
 	reflect.TypeFor[AlternateView](), reflect.TypeFor[HeadingView](), reflect.TypeFor[DateView](),
-	reflect.TypeFor[ImageView](), reflect.TypeFor[FileView](), reflect.TypeFor[TermsView](),
+	reflect.TypeFor[ImageView](), reflect.TypeFor[SourceView](), reflect.TypeFor[FileView](), reflect.TypeFor[TermsView](),
 	reflect.TypeFor[ListView](), reflect.TypeFor[FeedView](), reflect.TypeFor[FactView](), reflect.TypeFor[ReferenceView](),
 	reflect.TypeFor[ComponentView](), reflect.TypeFor[ChapterView](), reflect.TypeFor[AssetView](),
 	reflect.TypeFor[SearchView](), reflect.TypeFor[RecordView](),
