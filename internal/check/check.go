@@ -23,6 +23,7 @@ import (
 var rules = []func(*checker, *document){
 	links,
 	images,
+	rights,
 	components,
 	charts,
 	headings,

@@ -158,7 +158,7 @@ title: "落户云峰工厂"
 			"## 一", "", "产值:fact[output]，见[首页](/)，![图](p.png)", "", "::children", "", ":lang[x]{tag=de}",
 		) + de(
 			"### Eins", "", "Wert; [B](/b), [extern](https://www.org.de/), :fact[output] und :fact[output].", "", ":::note", "x", ":::",
-		) + sitetest.Article("b.zh.md", "乙") + "-- content/p.png --\npng\n", []string{
+		) + sitetest.Article("b.zh.md", "乙") + "-- content/p.png --\npng\n-- content/p.png.yaml --\nlicence: CC0\n", []string{
 			`content/a.de.md error component-mismatch/missing: the source document has ::children (content/a.zh.md:8:1), this translation has not; write it at the same place of the translation`,
 			`content/a.de.md warning image-mismatch/missing: the source document shows the image p.png (content/a.zh.md:6:31), this translation does not; show it at the same place of the translation`,
 			`content/a.de.md warning link-mismatch/missing: the source document links to / (content/a.zh.md:6:23), this translation does not; set the link in the translation too`,
@@ -180,6 +180,10 @@ wang: {name: W, says: {zh: 好, de: "wie Xiaomi", en: good}}
 		}},
 		{"security.txt out of date", "-- site.yaml --\n" + sitetest.Config + "security: {contact: [\"mailto:s@a.org\"], expires: 2020-01-01}\n" + zh("文"), []string{
 			`site.yaml:9:50 warning security-expired: security.txt has expired: who finds a problem will not trust it; check the contacts, and write a date in the coming year`,
+		}},
+		{"rights", zh("![图](p.png)", "", "![图](q.jpg) ![图](q.jpg)") + de("![Bild](p.png)", "", "![Bild](q.jpg) ![Bild](q.jpg)") +
+			"-- content/p.png --\npng\n-- content/q.jpg --\njpg\n-- content/q.jpg.yaml --\ncredit: Li Ming\n", []string{
+			`content/a.zh.md:4:6 info image-rights: nothing is recorded about the rights to the picture "p.png"; write them into "p.png.yaml": credit, licence, source`,
 		}},
 		{"old facts", "-- site.yaml --\n" + sitetest.Config + "checks: {fact_max_age: 12m}\n" + zh(":fact[older]") + `-- data/facts.yaml --
 sources:

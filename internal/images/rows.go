@@ -76,9 +76,19 @@ func times(c uint8, alpha uint32) uint8 { return uint8((uint32(c)*alpha + 127) /
 
 func readYCbCr(m *image.YCbCr, y int, line []byte) {
 	y += m.Rect.Min.Y
+	luma := m.Y[m.YOffset(m.Rect.Min.X, y):]
+	at := m.COffset(m.Rect.Min.X, y)
+	blue, red := m.Cb[at:], m.Cr[at:]
+	var shift uint // of x to the place of its colour
+	switch m.SubsampleRatio {
+	case image.YCbCrSubsampleRatio420, image.YCbCrSubsampleRatio422:
+		shift = 1
+	case image.YCbCrSubsampleRatio411, image.YCbCrSubsampleRatio410:
+		shift = 2
+	}
 	for x := range len(line) / 4 {
-		i, j := m.YOffset(m.Rect.Min.X+x, y), m.COffset(m.Rect.Min.X+x, y)
-		r, g, b := color.YCbCrToRGB(m.Y[i], m.Cb[j], m.Cr[j])
+		j := x >> shift
+		r, g, b := color.YCbCrToRGB(luma[x], blue[j], red[j])
 		p := line[4*x : 4*x+4 : 4*x+4]
 		p[0], p[1], p[2], p[3] = r, g, b, 255
 	}

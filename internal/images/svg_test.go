@@ -88,7 +88,7 @@ func FuzzCleanSVG(f *testing.F) {
 // accept is within the limits.
 func FuzzInspect(f *testing.F) {
 	for name, data := range files(f) {
-		if len(data) < 20_000 {
+		if len(data) < 6_000 {
 			f.Add(name, data)
 		}
 	}
@@ -106,7 +106,7 @@ func FuzzInspect(f *testing.F) {
 		if h.Memory() > MaxMemory || h.Width*h.Height > MaxPixels {
 			t.Fatalf("%+v", h)
 		}
-		if h.Width*h.Height < 1<<16 {
+		if h.Width*h.Height < 1<<12 {
 			_, _ = Load(data, h)
 		}
 	})

@@ -141,8 +141,8 @@ type Image struct {
 	Alt         string
 	Title       string
 	Attributes  []Attribute
-	// Alone says that the image is the only thing in its paragraph and may
-	// become a figure: no <p> is around its hole.
+	// Alone says that the image stands on a line of its own, in a paragraph of
+	// nothing but images, and may become a figure: no <p> is around its hole.
 	Alone bool
 	Pos   diag.Pos
 }

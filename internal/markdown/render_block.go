@@ -67,8 +67,13 @@ func (r *renderer) container(open string, n ast.Node, end string) {
 
 func (r *renderer) paragraph(n *ast.Paragraph) {
 	if r.d.options.Typography {
-		if image, ok := onlyImage(n); ok {
-			r.image(image, true)
+		if images := onlyImages(n); len(images) > 0 {
+			for i, image := range images {
+				if i > 0 {
+					r.str("\n")
+				}
+				r.image(image, true)
+			}
 			r.endParagraph(n)
 			r.str("\n")
 			return
@@ -88,13 +93,28 @@ func (r *renderer) endParagraph(n ast.Node) {
 	}
 }
 
-// onlyImage returns the image that is the only thing in a paragraph.
-func onlyImage(n ast.Node) (*ast.Image, bool) {
-	if n.ChildCount() != 1 {
-		return nil, false
+// onlyImages returns the images of a paragraph that holds nothing else, each on
+// a line of its own.
+func onlyImages(n ast.Node) []*ast.Image {
+	var images []*ast.Image
+	broken := true // a line begins
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		switch c := c.(type) {
+		case *ast.Image:
+			if !broken {
+				return nil
+			}
+			images, broken = append(images, c), false
+		case *ast.Text:
+			if c.Segment.Len() > 0 || !c.SoftLineBreak() {
+				return nil
+			}
+			broken = true
+		default:
+			return nil
+		}
 	}
-	image, ok := n.FirstChild().(*ast.Image)
-	return image, ok
+	return images
 }
 
 func (r *renderer) textBlock(n *ast.TextBlock) {

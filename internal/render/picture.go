@@ -8,6 +8,7 @@ import (
 	"errors"
 	"path"
 	"runtime"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -138,6 +139,7 @@ func (p *picture) write(f *pictureFile, b *bytes.Buffer) []diag.Diagnostic {
 	if problem != nil {
 		return []diag.Diagnostic{problem.In(p.file)}
 	}
+	p.r.decoded(p)
 	data, err := base.Encode(f.Variant, p.r.imageSettings())
 	if err != nil {
 		return []diag.Diagnostic{images.Unreadable(err).In(p.file)}
@@ -172,6 +174,40 @@ func (p *picture) written() {
 	if p.left--; p.left <= 0 {
 		p.base, p.left = nil, len(p.files)
 	}
+}
+
+func (p *picture) forget() {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.base = nil
+}
+
+// decoded notes a decoded picture. A preview is never asked for all files of a
+// picture, so that pictures are forgotten when several others have been
+// decoded since.
+func (r *renderer) decoded(p *picture) {
+	if oldest := r.latest.add(p); oldest != nil {
+		oldest.forget()
+	}
+}
+
+// recent are the pictures that were decoded last.
+type recent struct {
+	mu       sync.Mutex
+	pictures []*picture
+}
+
+// add adds a picture and returns the one that is no longer recent, if any.
+func (l *recent) add(p *picture) *picture {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.pictures = append(slices.DeleteFunc(l.pictures, func(o *picture) bool { return o == p }), p)
+	if len(l.pictures) <= 2*runtime.GOMAXPROCS(0) {
+		return nil
+	}
+	oldest := l.pictures[0]
+	l.pictures = slices.Delete(l.pictures, 0, 1)
+	return oldest
 }
 
 // pictures adds the files of pictures.

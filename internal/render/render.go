@@ -61,6 +61,7 @@ type renderer struct {
 	params    config.ParamValues
 	pictures  map[string]*picture // of pages, by file
 	sizes     sync.Map            // of static images: file → imageSize
+	latest    recent
 	cache     *cache.Cache
 	decoding  *semaphore.Weighted // bytes of pictures being decoded
 }

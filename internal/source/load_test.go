@@ -122,6 +122,17 @@ func TestLoadFindings(t *testing.T) {
 				"resource-type content/run.exe", "resource-type content/x.html",
 			},
 		},
+		{
+			"rights", []string{
+				"content/a.zh.md", "content/a.png=", "content/a.png.yaml=credit: {zh: 李明, de: Li Ming}\nlicence: CC0", "content/b.jpg=",
+				"content/b.jpg.yaml=", "content/c.svg=", "content/c.svg.yaml=- x", "content/d.gif=", "content/d.gif.yaml=by: Li Ming\nlicence: TODO",
+				"content/e.jpg.yaml=licence: CC0", "content/f.pdf=", "content/f.pdf.yaml=licence: CC0",
+			},
+			[]string{
+				"config-placeholder content/d.gif.yaml:2:10", "data-type content/c.svg.yaml:1:1", "data-unknown content/d.gif.yaml:1:1",
+				"image-rights/empty content/b.jpg.yaml", "resource-type content/e.jpg.yaml", "resource-type content/f.pdf.yaml",
+			},
+		},
 		{"doubled", []string{"content/x.md", "content/x.zh.md"}, []string{"file-doubled content/x.zh.md + content/x.md"}},
 		{"not doubled", []string{"content/x.md=---\nsource_language: de\n---\n", "content/x.zh.md"}, nil},
 		{

@@ -42,12 +42,12 @@ func readRights(root *files.Root, cfg *config.Site, name string) (*Rights, []dia
 		return nil, append(ds, decode.Data.WrongType(path.Base(name), v, decode.Map.Words(), ""))
 	}
 	values, more := config.DataReader(cfg).Values(rightsFields, v, v.Pos)
-	ds = append(ds, more...)
+	ds = append(append(ds, more...), config.Placeholders(v)...)
 	r := new(Rights)
 	r.Credit, _ = values["credit"].(config.Localized)
 	r.Licence, _ = values["licence"].(string)
 	r.Source, _ = values["source"].(string)
-	if len(values) == 0 && !diag.HasErrors(ds) {
+	if len(values) == 0 && len(ds) == 0 {
 		ds = append(ds, diag.New("image-rights/empty", diag.Pos{File: name}))
 	}
 	return r, ds
