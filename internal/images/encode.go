@@ -68,9 +68,26 @@ func (b *Base) larger(data []byte, pixels *image.RGBA) bool {
 }
 
 func encodeJPEG(pixels *image.RGBA, quality int) ([]byte, error) {
+	var img image.Image = pixels
+	if g := grey(pixels); g != nil {
+		img = g
+	}
 	var w bytes.Buffer
-	err := jpeg.Encode(&w, pixels, &jpeg.Options{Quality: quality})
+	err := jpeg.Encode(&w, img, &jpeg.Options{Quality: quality})
 	return w.Bytes(), err
+}
+
+// grey is a picture without its colours; nil if it has some.
+func grey(pixels *image.RGBA) *image.Gray {
+	g := image.NewGray(pixels.Rect)
+	for i := range g.Pix {
+		p := pixels.Pix[4*i : 4*i+3 : 4*i+3]
+		if p[0] != p[1] || p[1] != p[2] {
+			return nil
+		}
+		g.Pix[i] = p[0]
+	}
+	return g
 }
 
 func encodePNG(img image.Image) ([]byte, error) {

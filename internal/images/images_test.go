@@ -268,6 +268,96 @@ func pixelsOf(t *testing.T, name string, data []byte) []byte {
 	return scale(newRows(m, nil), m.Bounds().Dx(), m.Bounds().Dy()).Pix
 }
 
+// TestGrey says that a picture without colours is published without them.
+func TestGrey(t *testing.T) {
+	t.Parallel()
+	_, all := published(t, "grey.jpg", files(t)["grey.jpg"])
+	for v, out := range all {
+		if v.Format != JPEG {
+			continue
+		}
+		if c, err := jpeg.DecodeConfig(bytes.NewReader(out)); err != nil || c.ColorModel != color.GrayModel {
+			t.Errorf("%v is not grey: %v", v, err)
+		}
+	}
+}
+
+// profileOf makes an ICC profile of three primaries, in XYZ under D50, and one
+// curve.
+func profileOf(primaries [3][3]float64, curve string) []byte {
+	tags := []struct{ name, body string }{{"rTRC", curve}, {"gTRC", curve}, {"bTRC", curve}}
+	for i, name := range []string{"rXYZ", "gXYZ", "bXYZ"} {
+		body := []byte("XYZ \x00\x00\x00\x00")
+		for _, v := range primaries[i] {
+			body = binary.BigEndian.AppendUint32(body, uint32(int32(v*65536)))
+		}
+		tags = append(tags, struct{ name, body string }{name, string(body)})
+	}
+	p := make([]byte, 128, 1024)
+	copy(p[16:], "RGB XYZ ")
+	copy(p[36:], "acsp")
+	p = binary.BigEndian.AppendUint32(p, uint32(len(tags)))
+	at := uint32(132 + 12*len(tags))
+	for _, tag := range tags {
+		p = append(p, tag.name...)
+		p = binary.BigEndian.AppendUint32(binary.BigEndian.AppendUint32(p, at), uint32(len(tag.body)))
+		at += uint32(len(tag.body))
+	}
+	for _, tag := range tags {
+		p = append(p, tag.body...)
+	}
+	return p
+}
+
+// TestProfile says that the colours of Display P3, which telephones take photos
+// in, become those of sRGB, and that sRGB stays as it is.
+func TestProfile(t *testing.T) {
+	t.Parallel()
+	// Gamma 2.4 with the toe of sRGB: g a b c d.
+	curve := "para\x00\x00\x00\x00\x00\x03\x00\x00"
+	for _, v := range []float64{2.4, 1 / 1.055, 0.055 / 1.055, 1 / 12.92, 0.04045} {
+		curve += string(binary.BigEndian.AppendUint32(nil, uint32(int32(v*65536+0.5))))
+	}
+	p3 := profileOf([3][3]float64{{0.51512, 0.24120, -0.00105}, {0.29198, 0.69225, 0.04189}, {0.15710, 0.06657, 0.78407}}, curve)
+	srgb := profileOf([3][3]float64{{0.43607, 0.22249, 0.01392}, {0.38515, 0.71687, 0.09708}, {0.14307, 0.06061, 0.71410}}, curve)
+	if c, ok := parseProfile(srgb); c != nil || !ok {
+		t.Errorf("sRGB is converted: %v, %v", c, ok)
+	}
+	c, ok := parseProfile(p3)
+	if c == nil || !ok {
+		t.Fatalf("Display P3 is not converted: %v", ok)
+	}
+	for in, want := range map[[3]uint8][3]uint8{
+		{255, 255, 255}: {255, 255, 255}, {128, 128, 128}: {128, 128, 128}, {0, 0, 0}: {0, 0, 0},
+		{200, 100, 50}: {215, 93, 31}, {60, 120, 200}: {30, 122, 206}, // by CSS Color 4
+	} {
+		r, g, b := c.rgb(encodeSRGB(), in[0], in[1], in[2])
+		for i, v := range []uint8{r, g, b} {
+			if d := int(v) - int(want[i]); d < -3 || d > 3 {
+				t.Errorf("%v became %v, want %v", in, [3]uint8{r, g, b}, want)
+				break
+			}
+		}
+	}
+	m := image.NewRGBA(image.Rect(0, 0, 40, 40))
+	for i := 0; i < len(m.Pix); i += 4 {
+		copy(m.Pix[i:], []byte{200, 100, 50, 255})
+	}
+	h, all := published(t, "a.jpg", withSegments(jpegOf(t, m), profileSegment(p3)))
+	out := all[h.Plan(usual)[0]]
+	if bytes.Contains(out, []byte("ICC")) {
+		t.Error("the profile is published")
+	}
+	if pix := pixelsOf(t, "a.jpg", out); pix[0] < 205 || pix[2] > 45 {
+		t.Errorf("the pixels are %v", pix[:3])
+	}
+	for _, bad := range [][]byte{p3[:100], p3[:200], []byte("?"), nil} {
+		if c, ok := parseProfile(bad); c != nil || ok {
+			t.Errorf("a profile of %d bytes is read", len(bad))
+		}
+	}
+}
+
 func TestDeterminism(t *testing.T) {
 	t.Parallel()
 	data := withSegments(jpegOf(t, photo(560, 300)), exifSegment(5))
