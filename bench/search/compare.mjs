@@ -11,7 +11,7 @@ import { gzipSync } from "node:zlib";
 const here = dirname(fileURLToPath(import.meta.url));
 const repository = join(here, "../..");
 const site = process.argv[2];
-const shown = 8; // results whose texts are fetched
+const shown = 6; // results whose texts are fetched
 const languages = ["zh", "de", "en"];
 
 const work = mkdtempSync(join(tmpdir(), "qiao-search-"));

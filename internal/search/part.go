@@ -8,7 +8,7 @@ import (
 
 // Sizes of the parts of a text, in bytes.
 const (
-	partSize = 1200
+	partSize = 2400
 	maxParts = 255
 )
 

@@ -23,7 +23,7 @@
 // about the term (see level), and the part in which to look for it. They are
 // bits, not bytes: the most frequent word of 10,000 pages takes 6 kB.
 //
-// Texts are cut into parts of about 1 kB at headings and sentences, so that the
+// Texts are cut into parts of about 2 kB at headings and sentences, so that the
 // excerpt of a long page costs no more than that of a short one.
 //
 // # The client

@@ -29,10 +29,18 @@ func fold(text string) string {
 	return norm.NFC.String(b.String())
 }
 
-// isPlain reports whether a text is lower-case ASCII, which nothing needs doing to.
+// isPlain reports whether there is nothing to fold in a text: it is of lower-case
+// ASCII, common Han characters and their punctuation.
 func isPlain(text string) bool {
-	for i := range len(text) {
-		if c := text[i]; c >= utf8.RuneSelf || 'A' <= c && c <= 'Z' {
+	for _, r := range text {
+		switch {
+		case r < utf8.RuneSelf:
+			if 'A' <= r && r <= 'Z' {
+				return false
+			}
+		case 0x4e00 <= r && r <= 0x9fff, 0x3001 <= r && r <= 0x3002, 0x2018 <= r && r <= 0x201d:
+		case r == '，', r == '：', r == '；', r == '（', r == '）':
+		default:
 			return false
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode/utf8"
 )
 
 // words are texts with the terms that they are found by: a run of characters
@@ -109,7 +110,7 @@ func TestCut(t *testing.T) {
 	if joined.String() != want {
 		t.Error("cutting loses text")
 	}
-	if len(all) < 5 {
+	if len(all) < 4 {
 		t.Errorf("only %d parts", len(all))
 	}
 }
@@ -126,7 +127,7 @@ func FuzzTerms(f *testing.F) {
 				}
 			}
 		}
-		if folded := fold(text); fold(folded) != folded {
+		if folded := fold(text); utf8.ValidString(text) && fold(folded) != folded {
 			t.Errorf("folding %q twice gives %q, then %q", text, folded, fold(folded))
 		}
 	})

@@ -28,6 +28,7 @@ func WriteSite(dir string, pages int) error {
 	s.write("data/facts.yaml", s.factFile())
 	for _, l := range languages {
 		s.write("content/_index."+l.code+".md", s.home(l))
+		s.write("content/search."+l.code+".md", s.search(l))
 		for i := range sections {
 			s.write(fmt.Sprintf("content/%s/_index.%s.md", sectionID(i), l.code), s.section(l, i))
 		}
@@ -95,6 +96,14 @@ func (s *writer) factFile() string {
 
 func (s *writer) home(l *vocabulary) string {
 	return fmt.Sprintf("---\ntitle: %s\nlead: %s\n---\n\n%s\n", l.home, l.home, paragraph(l, rand.New(rand.NewPCG(3, 4)), 5))
+}
+
+// search is the page that gives the site a search.
+func (s *writer) search(l *vocabulary) string {
+	if l.code == languages[0].code {
+		return "---\ntitle: Search\ntype: search\n---\n"
+	}
+	return "---\ntitle: Search\n---\n"
 }
 
 func (s *writer) section(l *vocabulary, i int) string {

@@ -9,7 +9,7 @@ const { best } = await import(new URL("excerpt.mjs", client));
 const { fold, key, tokens } = await import(new URL("text.mjs", client));
 
 const { url, manifest, queries, texts } = JSON.parse(readFileSync(0, "utf8"));
-const shown = 8;
+const shown = 6;
 
 async function get(path) {
   const response = await fetch(new URL(path, url));

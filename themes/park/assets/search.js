@@ -3,7 +3,7 @@
 import { Index } from "./search/index.mjs";
 import { best, marks } from "./search/excerpt.mjs";
 
-const pageSize = 8;
+const pageSize = 6;
 const pause = 120; // milliseconds after the last letter
 
 const form = document.querySelector(".search-form");

@@ -15,7 +15,7 @@ const beginning = 0.4; // and more, the less is missing
 const misspelt = 0.1; // Forderung, Förderung: another word, or an umlaut that was not typed
 
 // The shards of words that begin with what was typed last.
-const maxShards = 3;
+const maxShards = 2;
 
 // The share of a query that a text must match.
 const leastShare = 0.34;
