@@ -40,7 +40,8 @@ export function best(data, words, steps, length) {
     const heading = section.h ? new Set(marks(section.h, words, steps).map((m) => m[2])).size : 0;
     const found = marks(section.t, words, steps);
     const w = densest(found, length);
-    const value = 2 * heading + 3 * w.words + Math.min(w.count, 5) / 5;
+    // Of two that say as much, a section: its heading can be linked to.
+    const value = 2 * heading + (section.id ? 3 : 2.5) * w.words + Math.min(w.count, 5) / 10;
     if (!top || value > top.value) top = { value, section, found, start: w.start };
   }
   if (!top) return { section: {}, pieces: [] };
