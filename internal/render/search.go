@@ -205,15 +205,17 @@ func (s speaker) fragment(text *markdown.Body, f *markdown.Fragment) {
 }
 
 // component writes the words of a component in a line, what stands in a
-// container, and what any other component shows.
+// container, and what any other component shows: of a record, the name in both
+// scripts.
 func (s speaker) component(text *markdown.Body, c *markdown.Call) {
-	if s.r.theme.Manifest.Component(c.Name) == nil {
+	declared := s.r.theme.Manifest.Component(c.Name)
+	if declared == nil {
 		return
 	}
-	switch c.Form {
-	case config.Inline:
+	switch {
+	case c.Form == config.Inline && (declared.Label == nil || declared.Label.Type != config.RecordRef):
 		s.w.WriteString(html.EscapeString(s.words(c)))
-	case config.Container:
+	case c.Form == config.Container:
 		s.say(s.words(c))
 		s.fragment(text, &c.Body)
 	default:
