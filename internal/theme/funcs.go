@@ -37,6 +37,8 @@ func (t *Theme) functions(l *config.Language) template.FuncMap {
 		},
 		"dict":   dict,
 		"first":  first,
+		"after":  after,
+		"where":  where,
 		"tel":    telephone,
 		"digits": digits,
 		"join":   strings.Join,
@@ -89,6 +91,26 @@ func first(n int, items any) (any, error) {
 		return nil, fmt.Errorf("first wants a list, got %T", items)
 	}
 	return v.Slice(0, min(max(n, 0), v.Len())).Interface(), nil
+}
+
+// after returns the elements of a list that follow the first n.
+func after(n int, items any) (any, error) {
+	v := reflect.ValueOf(items)
+	if v.Kind() != reflect.Slice {
+		return nil, fmt.Errorf("after wants a list, got %T", items)
+	}
+	return v.Slice(min(max(n, 0), v.Len()), v.Len()).Interface(), nil
+}
+
+// where returns the records whose field has a text for its value.
+func where(field, value string, records []*RecordView) []*RecordView {
+	var found []*RecordView
+	for _, r := range records {
+		if r.Params()[field] == value {
+			found = append(found, r)
+		}
+	}
+	return found
 }
 
 // telephone makes a tel: address of a number as people write it.
