@@ -1,13 +1,16 @@
 package config
 
 import (
+	"slices"
+
 	"qiao/internal/decode"
 )
 
 // Images says how pictures are published.
 type Images struct {
-	// WebP says that pictures are published as WebP beside their own format.
-	WebP bool
+	// AVIF and WebP say that pictures are published as such beside their own
+	// format.
+	AVIF, WebP bool
 	// Quality is that of JPEG and lossy WebP, from 1 to 100.
 	Quality int
 }
@@ -21,10 +24,10 @@ func (r *reading) images(w *written, top *decode.Value) {
 	r.site.Images = Images{WebP: true, Quality: defaultQuality}
 	given := top.Get("images")
 	if given.Get("formats") != nil {
-		r.site.Images.WebP = false
-		for _, f := range w.Images.Formats {
-			r.site.Images.WebP = r.site.Images.WebP || f.V == "webp"
+		has := func(format string) bool {
+			return slices.ContainsFunc(w.Images.Formats, func(f decode.At[string]) bool { return f.V == format })
 		}
+		r.site.Images.AVIF, r.site.Images.WebP = has("avif"), has("webp")
 	}
 	q := w.Images.Quality
 	if given.Get("quality") == nil {

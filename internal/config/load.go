@@ -40,7 +40,7 @@ type written struct {
 	Params      *decode.Value `yaml:"params"`
 	Deploy      *decode.Value `yaml:"deploy"`
 	Images      struct {
-		Formats []decode.At[string] `yaml:"formats,enum=webp"`
+		Formats []decode.At[string] `yaml:"formats,enum=avif|webp"`
 		Quality decode.At[int]      `yaml:"quality"`
 	} `yaml:"images"`
 }

@@ -186,6 +186,9 @@ func TestParseFindings(t *testing.T) {
 		{"menu entry's name", "menus: {main: [{page: a, name: {zh: x, fr: y}}]}\n", []string{"localized-language 3:40"}},
 
 		{"raw html", "markdown: {raw_html: sanitise}\n", []string{"config-enum 3:22 → sanitize"}},
+		{"formats of images", "images: {formats: [avif, webp]}\n", nil},
+		{"unknown formats", "images: {formats: [webp, avfi]}\n", []string{"config-enum 3:26 → avif"}},
+		{"quality", "images: {quality: 0}\n", []string{"config-images/quality 3:19"}},
 		{"publish", "translation: {publish: all, publish_drafts: 是}\n", []string{"config-enum 3:24", "config-type 3:45"}},
 		{"codes", "checks: {severity: {imageformat: error, resource-type: wrong, image-format: info}, ignore: [file-empty, x]}\n", []string{
 			"config-check/unknown 3:21 → image-format", "config-enum 3:56", "config-check/lower 3:77",
@@ -214,6 +217,26 @@ func TestParseFindings(t *testing.T) {
 				t.Errorf("site %v with findings %v", site, brief(ds))
 			}
 		})
+	}
+}
+
+// TestParseImages reads how pictures are published; the order of formats means
+// nothing.
+func TestParseImages(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]Images{
+		"":                                  {WebP: true, Quality: 80},
+		"images: {}\n":                      {WebP: true, Quality: 80},
+		"images: {formats: []}\n":           {Quality: 80},
+		"images: {formats: [webp]}\n":       {WebP: true, Quality: 80},
+		"images: {formats: [avif]}\n":       {AVIF: true, Quality: 80},
+		"images: {formats: [avif, webp]}\n": {AVIF: true, WebP: true, Quality: 80},
+		"images: {formats: [webp, avif], quality: 60}\n": {AVIF: true, WebP: true, Quality: 60},
+	} {
+		site, ds := parse([]byte(least + text))
+		if site == nil || site.Images != want {
+			t.Errorf("%q is %+v, want %+v; %v", text, site, want, brief(ds))
+		}
 	}
 }
 

@@ -104,7 +104,7 @@ func lighthouse(t *testing.T, program, chromium, url string) map[string]int {
 func compressed(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		path := r.URL.Path
-		if strings.HasSuffix(path, ".png") || strings.HasSuffix(path, ".webp") || strings.HasSuffix(path, ".jpg") {
+		if strings.HasSuffix(path, ".png") || strings.HasSuffix(path, ".webp") || strings.HasSuffix(path, ".avif") || strings.HasSuffix(path, ".jpg") {
 			next.ServeHTTP(w, r)
 			return
 		}

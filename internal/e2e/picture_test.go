@@ -3,7 +3,10 @@ package e2e
 import (
 	"bytes"
 	"image"
+	"image/color"
+	"image/draw"
 	"image/jpeg"
+	"os"
 	"path"
 	"path/filepath"
 	"strings"
@@ -13,19 +16,33 @@ import (
 )
 
 // TestPictureInBrowser says that a telephone loads the small file of a photo, a
-// wide screen a large one, and that nothing moves when it arrives.
+// wide screen a large one, in the best format there is, in its colours, and that
+// nothing moves when it arrives.
 func TestPictureInBrowser(t *testing.T) {
+	for format, config := range map[string]string{".webp": "", ".avif": "\nimages: {formats: [webp, avif]}\n"} {
+		t.Run(format, func(t *testing.T) { pictureInBrowser(t, format, config) })
+	}
+}
+
+func pictureInBrowser(t *testing.T, format, config string) {
 	dir := t.TempDir()
 	copyTree(t, "testdata/badinputs-site", dir, nil)
 	m := image.NewRGBA(image.Rect(0, 0, 2000, 1500))
 	for i := range m.Pix {
 		m.Pix[i] = uint8(i/4%2000/8) | 3
 	}
+	red := color.RGBA{200, 60, 40, 255}
+	draw.Draw(m, image.Rect(0, 0, 400, 400), image.NewUniform(red), image.Point{}, draw.Src)
 	var photo bytes.Buffer
 	if err := jpeg.Encode(&photo, m, nil); err != nil {
 		t.Fatal(err)
 	}
+	site, err := os.ReadFile(filepath.Join(dir, "site.yaml"))
+	if err != nil {
+		t.Fatal(err)
+	}
 	writeTree(t, dir, map[string]string{
+		"site.yaml":              string(site) + config,
 		"content/news/photo.jpg": photo.String(),
 		"content/news/x.zh.md":   "---\ntitle: 标题\ndate: 2024-03-05\n---\n![图](photo.jpg)\n\n正文\n",
 	})
@@ -48,8 +65,23 @@ func TestPictureInBrowser(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if name := path.Base(loaded); !strings.HasPrefix(name, c.file) || path.Ext(name) != ".webp" {
-			t.Errorf("%d pixels: loads %s, want %s*.webp", c.width, name, c.file)
+		name := path.Base(loaded)
+		if !strings.HasPrefix(name, c.file) || path.Ext(name) != format {
+			t.Errorf("%d pixels: loads %s, want %s*%s", c.width, name, c.file, format)
+		}
+		pixel, err := evaluate[[]int](tab, `(() => {
+			const c = document.createElement("canvas").getContext("2d");
+			c.drawImage(document.querySelector("figure img"), 0, 0);
+			return Array.from(c.getImageData(20, 20, 1, 1).data);
+		})()`)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i, want := range []uint8{red.R, red.G, red.B} {
+			if d := pixel[i] - int(want); d < -6 || d > 6 {
+				t.Errorf("%s: red is %v, want %v", name, pixel, red)
+				break
+			}
 		}
 		shift, err := evaluate[float64](tab, `new Promise(done => {
 			let sum = 0;

@@ -6,6 +6,7 @@ import (
 	"image"
 	"image/jpeg"
 	"image/png"
+	"sync"
 	_ "unsafe" // for go:linkname
 
 	"github.com/gen2brain/webp"
@@ -41,11 +42,9 @@ func (b *Base) Encode(v Variant, s Settings) ([]byte, error) {
 	case PNG:
 		data, err = encodePNG(b.straight(pixels))
 	case WebP:
-		data, err = b.webp(pixels, s.Quality)
-		// A file that was saved at a lower quality than ours gains nothing from it.
-		for q := s.Quality - 10; err == nil && b.larger(data, pixels) && q >= lowestQuality; q -= 10 {
-			data, err = b.webp(pixels, q)
-		}
+		data, err = b.smallWebP(pixels, s.Quality)
+	case AVIF:
+		data, err = b.avif(pixels, s)
 	default:
 		panic("images: Encode of " + string(v.Format))
 	}
@@ -60,6 +59,23 @@ func (b *Base) Encode(v Variant, s Settings) ([]byte, error) {
 
 // lowestQuality is the one below which no file is worth its bytes.
 const lowestQuality = 30
+
+// encoded is a picture's WebP in a width and quality.
+type encoded struct{ width, quality int }
+
+// smallWebP encodes a picture as WebP, once: its AVIF is measured by it.
+func (b *Base) smallWebP(pixels *image.RGBA, quality int) ([]byte, error) {
+	encode := sync.OnceValues(func() ([]byte, error) {
+		data, err := b.webp(pixels, quality)
+		// A file that was saved at a lower quality than ours gains nothing from it.
+		for q := quality - 10; err == nil && b.larger(data, pixels) && q >= lowestQuality; q -= 10 {
+			data, err = b.webp(pixels, q)
+		}
+		return data, err
+	})
+	once, _ := b.webps.LoadOrStore(encoded{pixels.Rect.Dx(), quality}, encode)
+	return once.(func() ([]byte, error))()
+}
 
 // larger reports whether a WebP is larger than the author's own file, which it
 // stands in for.

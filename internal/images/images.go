@@ -17,7 +17,7 @@ import (
 	"qiao/internal/diag"
 )
 
-// Format is a format of images that qiao reads.
+// Format is a format of images that qiao reads or writes.
 type Format string
 
 // The formats.
@@ -25,6 +25,7 @@ const (
 	JPEG Format = "jpeg"
 	PNG  Format = "png"
 	WebP Format = "webp"
+	AVIF Format = "avif" // written only
 	GIF  Format = "gif"
 	SVG  Format = "svg"
 )
@@ -37,6 +38,8 @@ const (
 	MaxPixels = 50_000_000 // a telephone's 8160 × 6120
 	MaxSide   = 30_000     // pixels
 	MaxMemory = 420 << 20  // bytes that decoding takes
+
+	MaxEncoding = 1 << 30 // bytes that encoding takes besides, see [Variant.Memory]
 )
 
 var extensions = map[string]Format{".jpg": JPEG, ".jpeg": JPEG, ".png": PNG, ".webp": WebP, ".gif": GIF, ".svg": SVG}

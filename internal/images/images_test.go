@@ -509,18 +509,37 @@ func TestPlan(t *testing.T) {
 		{Header{Format: WebP, Width: 900, Height: 90, size: 1 << 20}, "webp 900x90*, webp 480x48"},
 		{Header{Format: GIF, Width: 900, Height: 90, size: 1 << 20}, "gif 900x90*"},
 		{Header{Format: PNG, Width: 900, Height: 90, size: 1 << 20, Animated: true}, "png 900x90*"},
+		{Header{Format: JPEG, Width: 100, Height: 20000, size: 1 << 20}, "jpeg 100x20000*"},
 	} {
-		var got []string
-		for _, v := range c.header.Plan(usual) {
-			text := fmt.Sprintf("%s %dx%d", v.Format, v.Width, v.Height)
-			if v.Main {
-				text += "*"
-			}
-			got = append(got, text)
+		plan(t, c.header, usual, c.want)
+	}
+	for _, c := range []struct {
+		header Header
+		want   string
+	}{
+		{Header{Format: JPEG, Width: 900, Height: 90, size: 1 << 20}, "jpeg 900x90*, jpeg 480x48, avif 480x48, avif 900x90, webp 480x48, webp 900x90"},
+		{Header{Format: WebP, Width: 900, Height: 90, size: 1 << 20}, "webp 900x90*, webp 480x48, avif 480x48, avif 900x90"},
+		{Header{Format: PNG, Width: 900, Height: 90, size: 1 << 20, lossless: true, graphic: true}, "png 900x90*, png 480x48, webp 480x48, webp 900x90"},
+		{Header{Format: JPEG, Width: 1000, Height: 17000, size: 1 << 20}, "jpeg 1000x17000*, jpeg 480x8160, jpeg 800x13600"},
+		{Header{Format: GIF, Width: 900, Height: 90, size: 1 << 20}, "gif 900x90*"},
+	} {
+		plan(t, c.header, modern, c.want)
+	}
+}
+
+// plan compares the plan of a picture, the main file marked with a star.
+func plan(t *testing.T, h Header, s Settings, want string) {
+	t.Helper()
+	var got []string
+	for _, v := range h.Plan(s) {
+		text := fmt.Sprintf("%s %dx%d", v.Format, v.Width, v.Height)
+		if v.Main {
+			text += "*"
 		}
-		if s := strings.Join(got, ", "); s != c.want {
-			t.Errorf("%+v\n got %s\nwant %s", c.header, s, c.want)
-		}
+		got = append(got, text)
+	}
+	if s := strings.Join(got, ", "); s != want {
+		t.Errorf("%+v\n got %s\nwant %s", h, s, want)
 	}
 }
 

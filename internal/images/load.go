@@ -8,6 +8,7 @@ import (
 	"image/jpeg"
 	"image/png"
 	"io"
+	"sync"
 
 	"golang.org/x/image/webp"
 
@@ -23,6 +24,8 @@ type Base struct {
 	// own is the file without its metadata, where its pixels can be published as
 	// they are; else nil.
 	own []byte
+	// webps are the WebPs made of the picture, functions by encoded.
+	webps sync.Map
 }
 
 // Load decodes a picture. h must be what [Inspect] found in data.

@@ -14,17 +14,38 @@ var Widths = []int{480, 800, 1200, 1600, 2400}
 type Settings struct {
 	// Quality is that of JPEG and lossy WebP, from 1 to 100.
 	Quality int
-	// WebP says that pictures are published as WebP beside their own format.
-	WebP bool
+	// AVIF and WebP say that pictures are published as such beside their own
+	// format.
+	AVIF, WebP bool
+}
+
+// formats are those that pictures are published in beside their own, the one
+// that compresses best first.
+func (s Settings) formats() []Format {
+	var list []Format
+	if s.AVIF {
+		list = append(list, AVIF)
+	}
+	if s.WebP {
+		list = append(list, WebP)
+	}
+	return list
 }
 
 // encoding changes when what [Base.Encode] makes of the same pixels does.
 const encoding = "1"
 
-// Fingerprint says all that the bytes of variants depend on besides the file:
-// settings, encoders.
-func (s Settings) Fingerprint() string {
-	return fmt.Sprintf("qiao-images %s webp 0.6.4 %s quality %d webp %t", encoding, runtime.Version(), s.Quality, s.WebP)
+// webpVersion is that of the encoder's package.
+const webpVersion = "0.6.4"
+
+// Fingerprint says all that the bytes of variants in a format depend on besides
+// the file: settings, encoders.
+func (s Settings) Fingerprint(f Format) string {
+	all := fmt.Sprintf("qiao-images %s webp %s %s quality %d webp %t", encoding, webpVersion, runtime.Version(), s.Quality, s.WebP)
+	if f == AVIF {
+		all += " avif " + avifVersion
+	}
+	return all
 }
 
 // Variant is one of the files that a picture is published as.
@@ -35,6 +56,15 @@ type Variant struct {
 	Main bool
 }
 
+// Memory is about how many bytes encoding takes, where that is much more than
+// the decoded picture; at most [MaxEncoding].
+func (v Variant) Memory() int64 {
+	if v.Format != AVIF {
+		return 0
+	}
+	return int64(v.Width) * int64(v.Height) * avifMemory
+}
+
 // smallFile and smallSide are the size, in bytes and pixels, up to which a
 // picture is not worth variants.
 const (
@@ -43,7 +73,8 @@ const (
 )
 
 // Plan lists the variants of a picture: the main one first, then its narrower
-// ones in the same format from narrow to wide, then those in WebP.
+// ones in the same format from narrow to wide, then those in better formats,
+// the best first.
 func (h *Header) Plan(s Settings) []Variant {
 	main := h.variant(h.Format, min(h.Width, Widths[len(Widths)-1]))
 	main.Main = true
@@ -62,12 +93,28 @@ func (h *Header) Plan(s Settings) []Variant {
 			plan = append(plan, h.variant(h.Format, w))
 		}
 	}
-	if s.WebP && h.Format != WebP {
+	for _, f := range s.formats() {
+		if !h.gains(f, main) {
+			continue
+		}
 		for _, w := range append(narrow, main.Width) {
-			plan = append(plan, h.variant(WebP, w))
+			plan = append(plan, h.variant(f, w))
 		}
 	}
 	return slices.Clip(plan)
+}
+
+// webpSide is the longest side that WebP can have (RFC 9649).
+const webpSide = 1<<14 - 1
+
+// gains reports whether a picture can be had in a format, and is smaller in it.
+// A drawing is not smaller as AVIF than as lossless WebP or PNG, and loses its
+// edges.
+func (h *Header) gains(f Format, main Variant) bool {
+	if f == AVIF {
+		return !(h.lossless && h.graphic) && main.Width*main.Height <= avifPixels
+	}
+	return f != h.Format && max(main.Width, main.Height) <= webpSide
 }
 
 func (h *Header) variant(f Format, width int) Variant {

@@ -35,10 +35,10 @@ func (p *page) image(t *site.Target) *theme.ImageView {
 	}
 }
 
-// candidates lists what a browser may choose from: for each format the widths,
-// narrow ones first.
+// candidates lists what a browser may choose from: the formats in the order of
+// the plan, for each the widths, narrow ones first.
 func (p *page) candidates(v *theme.ImageView, pic *picture) {
-	var own, webp []string
+	var own []string
 	for i := range pic.files {
 		f := &pic.files[i]
 		candidate := strings.ReplaceAll(p.href(f.path), ",", "%2C") + " " + strconv.Itoa(f.Width) + "w"
@@ -52,11 +52,12 @@ func (p *page) candidates(v *theme.ImageView, pic *picture) {
 		case f.Format == pic.header.Format:
 			own = append(own, candidate)
 		default:
-			webp = append(webp, candidate)
+			if n := len(v.Sources); n > 0 && v.Sources[n-1].Type == f.Format.MediaType() {
+				v.Sources[n-1].SrcSet += ", " + candidate
+			} else {
+				v.Sources = append(v.Sources, theme.SourceView{Type: f.Format.MediaType(), SrcSet: candidate})
+			}
 		}
-	}
-	if len(webp) > 0 {
-		v.Sources = []theme.SourceView{{Type: images.WebP.MediaType(), SrcSet: strings.Join(webp, ", ")}}
 	}
 }
 

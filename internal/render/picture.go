@@ -54,7 +54,7 @@ type pictureFile struct {
 // settings are those of the site's images.
 func (r *renderer) imageSettings() images.Settings {
 	c := r.site.Config.Images
-	return images.Settings{Quality: c.Quality, WebP: c.WebP}
+	return images.Settings{Quality: c.Quality, AVIF: c.AVIF, WebP: c.WebP}
 }
 
 // inspect reads the headers of pictures, with all cores.
@@ -118,7 +118,7 @@ func (p *picture) plan(address string, data []byte) {
 	for _, v := range p.header.Plan(settings) {
 		width := strconv.Itoa(v.Width)
 		f := pictureFile{Variant: v, path: address}
-		f.key = cache.Key(settings.Fingerprint(), content, string(v.Format), width, strconv.FormatBool(v.Main))
+		f.key = cache.Key(settings.Fingerprint(v.Format), content, string(v.Format), width, strconv.FormatBool(v.Main))
 		if !v.Main {
 			f.path = stem + "-" + width + "." + f.key[:8] + v.Format.Extension()
 		}
@@ -140,7 +140,10 @@ func (p *picture) write(f *pictureFile, b *bytes.Buffer) []diag.Diagnostic {
 		return []diag.Diagnostic{problem.In(p.file)}
 	}
 	p.r.decoded(p)
+	need := f.Memory()
+	_ = p.r.encoding.Acquire(context.Background(), need) // as in load
 	data, err := base.Encode(f.Variant, p.r.imageSettings())
+	p.r.encoding.Release(need)
 	if err != nil {
 		return []diag.Diagnostic{images.Unreadable(err).In(p.file)}
 	}

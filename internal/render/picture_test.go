@@ -53,7 +53,7 @@ func pictured(t *testing.T) string {
 	})
 }
 
-var fingerprint = regexp.MustCompile(`\.[0-9a-f]{8}\.(jpg|webp)`)
+var fingerprint = regexp.MustCompile(`\.[0-9a-f]{8}\.(jpg|webp|avif)`)
 
 // fingerprints takes the part out of a text that depends on encoders.
 func fingerprints(text string) string { return fingerprint.ReplaceAllString(text, ".#.$1") }
@@ -87,6 +87,46 @@ func TestPictures(t *testing.T) {
 		"photos/one.de-800.#.webp", "photos/one.de.jpg", "photos/one.jpg", "photos/two.jpg",
 	}, names); diff != "" {
 		t.Errorf("files (-want +got):\n%s", diff)
+	}
+}
+
+// TestPictureFormats says that a browser is offered AVIF before WebP, whatever
+// the order in site.yaml, and that WebP files are the same with AVIF as without.
+func TestPictureFormats(t *testing.T) {
+	t.Parallel()
+	dir := pictured(t)
+	before := build(t, dir)
+	file := filepath.Join(dir, "site.yaml")
+	config, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(file, append(config, "\nimages: {formats: [webp, avif]}\n"...), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	b := build(t, dir)
+	failOn(t, b.ds)
+	want := `<figure><picture>` +
+		`<source type="image/avif" srcset="../../photos/one-480.#.avif 480w, ../../photos/one-800.#.avif 800w, ../../photos/one-1000.#.avif 1000w" sizes="100vw">` +
+		`<source type="image/webp" srcset="../../photos/one-480.#.webp 480w, ../../photos/one-800.#.webp 800w, ../../photos/one-1000.#.webp 1000w" sizes="100vw">` +
+		`<img src="../../photos/one.jpg" srcset="../../photos/one-480.#.jpg 480w, ../../photos/one-800.#.jpg 800w, ../../photos/one.jpg 1000w"`
+	if page := fingerprints(b.files["en/photos/index.html"]); !strings.Contains(page, want) {
+		t.Errorf("the English page is\n%s\nwant\n%s", page, want)
+	}
+	made := 0
+	for name, data := range b.files {
+		switch old, ok := before.files[name]; {
+		case path.Ext(name) == ".avif":
+			made++
+			if !strings.HasPrefix(data[4:], "ftypavif") {
+				t.Errorf("%s is no AVIF", name)
+			}
+		case path.Dir(name) == "photos" && (!ok || old != data):
+			t.Errorf("%s is another file with AVIF", name)
+		}
+	}
+	if made != 6 {
+		t.Errorf("%d files are AVIF, want three of each photo", made)
 	}
 }
 

@@ -64,6 +64,7 @@ type renderer struct {
 	latest    recent
 	cache     *cache.Cache
 	decoding  *semaphore.Weighted // bytes of pictures being decoded
+	encoding  *semaphore.Weighted // bytes of pictures being encoded
 }
 
 // language is what all outputs of one language share.
@@ -94,6 +95,7 @@ func newRenderer(in Input) *renderer {
 		site: in.Site, theme: in.Theme, root: in.Root,
 		languages: make(map[string]*language), pictures: make(map[string]*picture),
 		cache: in.Images, decoding: semaphore.NewWeighted(images.MaxMemory),
+		encoding: semaphore.NewWeighted(images.MaxEncoding),
 	}
 	cfg := in.Site.Config
 	r.params, _ = config.Params(cfg, in.Theme.Manifest) // package build reports its findings
