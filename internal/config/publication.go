@@ -31,10 +31,14 @@ func (r *reading) baseURL(text decode.At[string]) {
 	u, ds := ParseBaseURL(text.V, text.Pos)
 	r.ds = append(r.ds, ds...)
 	r.site.BaseURL, r.site.BaseURLPos = u, text.Pos
-	if u != nil && reservedHost.MatchString(u.Hostname()) {
+	if u != nil && IsReserved(u) {
 		r.report("config-to-fill/base-url", text.Pos, "host", u.Hostname())
 	}
 }
+
+// IsReserved reports whether an address has a host that cannot exist, which says
+// that the real one is still to come.
+func IsReserved(u *url.URL) bool { return reservedHost.MatchString(u.Hostname()) }
 
 // reservedHost matches the names that RFC 2606 keeps from ever existing.
 var reservedHost = regexp.MustCompile(`(^|\.)(example|invalid|test)$`)

@@ -9,7 +9,8 @@ import (
 )
 
 // embedding moves the HTML of one page into another: its headings move down,
-// its ids get a prefix and what refers to them follows, closed details are
+// its ids get a prefix and what refers to them follows (but those of figures and
+// their notes, which all of the other page has in common), closed details are
 // opened, and pictures are loaded at once, because on paper nothing can be
 // opened or scrolled to.
 type embedding struct {
@@ -87,18 +88,32 @@ func (e *embedding) lower(t *html.Token) bool {
 func (e *embedding) attribute(key, value string) string {
 	switch key {
 	case "id", "for", "list", "form", "popovertarget":
-		return e.prefix + value
+		return e.id(value)
 	case "headers", "aria-labelledby", "aria-describedby", "aria-controls", "aria-owns", "aria-details", "aria-flowto":
 		ids := strings.Fields(value)
 		for i := range ids {
-			ids[i] = e.prefix + ids[i]
+			ids[i] = e.id(ids[i])
 		}
 		return strings.Join(ids, " ")
 	case "href", "xlink:href":
 		if id, own := strings.CutPrefix(value, "#"); own {
-			return "#" + e.prefix + id
+			return "#" + e.id(id)
 		}
 		return e.link(value)
 	}
 	return strings.ReplaceAll(value, "url(#", "url(#"+e.prefix) // colours and markers of SVG
+}
+
+// id is an id in the other page.
+func (e *embedding) id(own string) string {
+	if isFactID(own) {
+		return own
+	}
+	return e.prefix + own
+}
+
+// isFactID reports whether an id is that of the place of a figure or of its
+// note, as themes write them.
+func isFactID(id string) bool {
+	return strings.HasPrefix(id, "figure.") || strings.HasPrefix(id, "fact.")
 }

@@ -15,6 +15,7 @@ func TestEmbedding(t *testing.T) {
 		{"ids", `<p id="a">x</p><label for="a">`, `<p id="p1.a">x</p><label for="p1.a">`},
 		{"references", `<td headers="a b" aria-labelledby="c">`, `<td headers="p1.a p1.b" aria-labelledby="p1.c">`},
 		{"own anchor", `<a href="#a">x</a>`, `<a href="#p1.a">x</a>`},
+		{"figures", `<data id="figure.a">1</data><a href="#fact.a">1</a>`, `<data id="figure.a">1</data><a href="#fact.a">1</a>`},
 		{"link", `<a class="l" href="../b/?x&amp;y#z">x</a>`, `<a class="l" href="to(../b/?x&amp;y#z)">x</a>`},
 		{"drawing", `<svg><use xlink:href="#i"/><path marker-end="url(#m)" fill="none"/></svg>`, `<svg><use xlink:href="#p1.i"/><path marker-end="url(#p1.m)" fill="none"/></svg>`},
 		{"details", `<details><summary>Q</summary>A</details><details open id="d">`, `<details open=""><summary>Q</summary>A</details><details open="" id="p1.d">`},

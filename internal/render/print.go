@@ -164,13 +164,15 @@ func (p *page) chapters(all []*chapter) []theme.ChapterView {
 	return views
 }
 
-// chapterHTML writes a document as a part of the page.
+// chapterHTML writes a document as a part of the page. Its figures are noted
+// among those of the whole booklet: most stand in several chapters.
 func (p *page) chapterHTML(c *chapter) template.HTML {
 	d := c.doc
 	q := p.r.newPage(p.lang, kindOf(d.Page), p.path)
-	q.doc, q.source = d, d.File
+	q.doc, q.source, q.notes = d, d.File, p.notes
 	q.describe(d)
 	q.frame()
+	q.view.WithFactNotes(nil)
 	q.view.Params = q.docParams(d)
 	q.view.Content = q.body(d.Body, d, true).html(&d.Body.Fragment)
 	var own, moved bytes.Buffer
@@ -196,6 +198,8 @@ func (b *booklet) anchor(address string) string {
 		return address
 	case ref.Fragment == "":
 		return "#" + anchor
+	case isFactID(ref.Fragment):
+		return "#" + ref.EscapedFragment()
 	}
 	return "#" + anchor + "." + ref.EscapedFragment()
 }

@@ -123,7 +123,7 @@ func siteView(s *site.Site, l *config.Language) *theme.SiteView {
 	cfg := s.Config
 	v := &theme.SiteView{Title: cfg.Title.In(l.Code), Language: languageView(l), BaseURL: s.Absolute("")}
 	if cfg.BaseURL != nil {
-		v.Domain = cfg.BaseURL.Hostname()
+		v.Domain, v.ToFill = cfg.BaseURL.Hostname(), config.IsReserved(cfg.BaseURL)
 	}
 	for _, other := range cfg.Languages {
 		v.Languages = append(v.Languages, languageView(other))

@@ -26,7 +26,7 @@ type page struct {
 	view   *theme.PageView
 	ds     []diag.Diagnostic
 
-	notes  notes
+	notes  *notes
 	linked bool // inside a link
 	calls  int  // components written so far
 	images int  // of the text written so far
@@ -37,7 +37,7 @@ type page struct {
 
 // newPage starts a page at an address.
 func (r *renderer) newPage(l *language, kind, address string) *page {
-	p := &page{r: r, lang: l, path: address}
+	p := &page{r: r, lang: l, path: address, notes: new(notes)}
 	p.view = &theme.PageView{Site: l.view, Kind: kind, Root: site.Relative(address, ""), URL: r.site.Absolute(address)}
 	if p.view.Root == "./" {
 		p.view.Root = ""
