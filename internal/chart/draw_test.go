@@ -52,7 +52,11 @@ func TestBarsAreProportional(t *testing.T) {
 	l := localeOf(t, "de")
 	for _, amounts := range [][]string{
 		{"59030000000", "65800000000", "75000000000"},
-		{"1"}, {"0"}, {"0", "5"}, {"-3.5", "14.07"}, {"-1", "-2"},
+		{"1"},
+		{"0"},
+		{"0", "5"},
+		{"-3.5", "14.07"},
+		{"-1", "-2"},
 		{"1" + strings.Repeat("0", 90), "3" + strings.Repeat("0", 90)},
 		{"0." + strings.Repeat("0", 60) + "1", "0." + strings.Repeat("0", 60) + "4"},
 	} {
@@ -87,8 +91,10 @@ func TestBarsAreProportional(t *testing.T) {
 // the other texts on its line.
 func TestNothingOverlaps(t *testing.T) {
 	random := rand.New(rand.NewPCG(1, 2))
-	labels := []string{"", "工业总产值", "Gross industrial output value", "Wachstum des Bruttoproduktionswerts der Industrie gegenüber dem Vorjahreszeitraum",
-		strings.Repeat("W", 60), "新增“四上企业”（规模以上工业企业、限额以上商贸企业）", "2024"}
+	labels := []string{
+		"", "工业总产值", "Gross industrial output value", "Wachstum des Bruttoproduktionswerts der Industrie gegenüber dem Vorjahreszeitraum",
+		strings.Repeat("W", 60), "新增“四上企业”（规模以上工业企业、限额以上商贸企业）", "2024",
+	}
 	for range 2000 {
 		tag := []string{"zh-Hans", "de", "en"}[random.IntN(3)]
 		l := localeOf(t, tag)

@@ -123,7 +123,8 @@ func TestLoadFindings(t *testing.T) {
 			},
 		},
 		{
-			"rights", []string{
+			"rights",
+			[]string{
 				"content/a.zh.md", "content/a.png=", "content/a.png.yaml=credit: {zh: 李明, de: Li Ming}\nlicence: CC0", "content/b.jpg=",
 				"content/b.jpg.yaml=", "content/c.svg=", "content/c.svg.yaml=- x", "content/d.gif=", "content/d.gif.yaml=by: Li Ming\nlicence: TODO",
 				"content/e.jpg.yaml=licence: CC0", "content/f.pdf=", "content/f.pdf.yaml=licence: CC0",
