@@ -7,8 +7,12 @@
 package card
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
+	"fmt"
 	"image/color"
+	"runtime"
 
 	"golang.org/x/image/font/opentype"
 	"golang.org/x/image/font/sfnt"
@@ -24,8 +28,9 @@ const (
 // Style is how a theme wants its cards. It is immutable and safe for
 // concurrent use.
 type Style struct {
-	font    *opentype.Font
-	palette color.Palette
+	font        *opentype.Font
+	palette     color.Palette
+	fingerprint string
 }
 
 // Colours are those of a card.
@@ -48,8 +53,18 @@ func NewStyle(font []byte, c Colours) (*Style, error) {
 	if f.UnitsPerEm() <= 0 {
 		return nil, errUnitsPerEm
 	}
-	return &Style{font: f, palette: newPalette(c)}, nil
+	h := sha256.New()
+	fmt.Fprintln(h, version, runtime.Version(), c)
+	h.Write(font)
+	return &Style{font: f, palette: newPalette(c), fingerprint: hex.EncodeToString(h.Sum(nil))}, nil
 }
+
+// version changes with how cards are drawn.
+const version = 1
+
+// Fingerprint tells styles apart that draw the same text differently; so does
+// the Go release, which compresses the pictures.
+func (s *Style) Fingerprint() string { return s.fingerprint }
 
 // Text is what stands on a card.
 type Text struct {

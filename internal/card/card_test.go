@@ -78,7 +78,7 @@ func TestDraw(t *testing.T) {
 				t.Fatal(err)
 			}
 			if !bytes.Equal(want, got.Bytes()) {
-				t.Errorf("the card differs from %s; look at it, and rewrite it with -update", golden)
+				t.Errorf("the card differs from %s; look at it, raise version, and rewrite it with -update", golden)
 			}
 		})
 	}

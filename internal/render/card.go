@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"slices"
 
+	"qiao/internal/cache"
 	"qiao/internal/card"
 	"qiao/internal/diag"
 	"qiao/internal/site"
@@ -46,10 +47,17 @@ func (p *planner) card(d *site.Document) {
 		return
 	}
 	p.claim(d.Path+cardFile, d.File, site.GeneratedFile, func(b *bytes.Buffer) []diag.Diagnostic {
+		key := cache.Key(append([]string{"card", style.Fingerprint(), text.Title, text.Site}, text.Names...)...)
+		if drawn, ok := p.cache.Get(key); ok {
+			b.Write(drawn)
+			return nil
+		}
+		start := b.Len()
 		if err := style.Draw(b, text); err != nil {
 			return []diag.Diagnostic{diag.New("theme-card-font", p.theme.Manifest.Card.Pos,
 				"name", p.theme.Manifest.Card.Font, "reason", err.Error())}
 		}
+		p.cache.Put(key, b.Bytes()[start:])
 		return nil
 	})
 }

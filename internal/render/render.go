@@ -33,7 +33,7 @@ type Input struct {
 	Theme *theme.Theme
 	// Root holds the files that are published as they are.
 	Root *files.Root
-	// Images keeps encoded images; may be nil.
+	// Images keeps encoded images and drawn cards; may be nil.
 	Images *cache.Cache
 }
 
