@@ -101,3 +101,33 @@ func pictureInBrowser(t *testing.T, format, config string) {
 		tab.log.mu.Unlock()
 	}
 }
+
+// TestOpeningImage says that the picture a page opens with shows whose it is.
+func TestOpeningImage(t *testing.T) {
+	dir := t.TempDir()
+	copyTree(t, "testdata/badinputs-site", dir, nil)
+	var photo bytes.Buffer
+	if err := jpeg.Encode(&photo, image.NewRGBA(image.Rect(0, 0, 600, 400)), nil); err != nil {
+		t.Fatal(err)
+	}
+	const page = "---\ntitle: 标题\ndate: 2024-03-05\nimage: %\n---\n正文\n"
+	writeTree(t, dir, map[string]string{
+		"content/news/a.jpg": photo.String(), "content/news/b.jpg": photo.String(),
+		"content/news/a.jpg.yaml": "credit: 李明\nsource: https://photos.org/1\n",
+		"content/news/x.zh.md":    strings.ReplaceAll(page, "%", "a.jpg"),
+		"content/news/y.zh.md":    strings.ReplaceAll(page, "%", "b.jpg"),
+	})
+	if r := build(t, dir); r.exit != 0 {
+		t.Fatal(r.raw)
+	}
+	const credit = `<figcaption><span class="credit"><a href="https://photos.org/1" rel="noopener">李明</a></span></figcaption></figure>`
+	for name, credited := range map[string]bool{"x": true, "y": false} {
+		html, err := os.ReadFile(filepath.Join(dir, "public/zh/news", name, "index.html"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !bytes.Contains(html, []byte(`class="opening-image"`)) || bytes.Contains(html, []byte(credit)) != credited {
+			t.Errorf("%s: the credit is shown: %t, want %t\n%s", name, !credited, credited, html)
+		}
+	}
+}

@@ -144,8 +144,23 @@ func (a *assembler) joinResources() {
 		owner.Resources = append(owner.Resources, res)
 		a.site.lookup.files[name] = res
 	}
+	a.shareRights()
 	for _, p := range a.site.Pages {
 		slices.SortFunc(p.Resources, func(x, y *Resource) int { return strings.Compare(x.Name, y.Name) })
+	}
+}
+
+// shareRights gives a picture's variants for languages, where nothing else is
+// recorded about them, the rights to the picture.
+func (a *assembler) shareRights() {
+	for name, res := range a.site.lookup.files {
+		if res.Lang == "" || res.Rights != nil {
+			continue
+		}
+		ext := path.Ext(name)
+		if picture := a.site.lookup.files[strings.TrimSuffix(name, "."+res.Lang+ext)+ext]; picture != nil && picture.Lang == "" {
+			res.Rights = picture.Rights
+		}
 	}
 }
 
