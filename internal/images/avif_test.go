@@ -65,6 +65,24 @@ func TestAVIFColours(t *testing.T) {
 	}
 }
 
+// TestWebPColours says that a lossy WebP is read in its colours.
+func TestWebPColours(t *testing.T) {
+	t.Parallel()
+	for _, want := range [][]uint8{{250, 60, 5}, {255, 255, 255}, {0, 0, 0}, {30, 90, 200}, {128, 128, 128}} {
+		m := image.NewRGBA(image.Rect(0, 0, 32, 32))
+		for i := 0; i < len(m.Pix); i += 4 {
+			copy(m.Pix[i:], []uint8{want[0], want[1], want[2], 255})
+		}
+		got := pixelsOf(t, "a.webp", webpOf(t, m, false))[:3]
+		for i := range want {
+			if d := int(got[i]) - int(want[i]); d < -4 || d > 4 {
+				t.Errorf("%v is read as %v", want, got)
+				break
+			}
+		}
+	}
+}
+
 // TestAVIFVariants says that what is published as AVIF has the size that is
 // planned, no metadata, and no more bytes than the WebP of the same width.
 func TestAVIFVariants(t *testing.T) {

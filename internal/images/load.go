@@ -103,9 +103,37 @@ func decode(data []byte, f Format) (img image.Image, err error) {
 	case PNG:
 		return png.Decode(r)
 	case WebP:
-		return webp.Decode(r)
+		img, err = webp.Decode(r)
+		fullRange(img)
+		return img, err
 	default:
 		return gif.Decode(r)
+	}
+}
+
+// fullRange spreads the colours of a lossy WebP over all values: they are stored
+// in the range of television (RFC 6386, 9.2: Y from 16 to 235, U and V from 16 to
+// 240), which package webp leaves as it is, and image takes for the full one.
+func fullRange(img image.Image) {
+	var m *image.YCbCr
+	switch img := img.(type) {
+	case *image.YCbCr:
+		m = img
+	case *image.NYCbCrA:
+		m = &img.YCbCr
+	default:
+		return
+	}
+	var luma, chroma [256]uint8
+	for i := range 256 {
+		luma[i] = uint8(min(max((2*255*(i-16)+219)/(2*219), 0), 255))
+		chroma[i] = uint8(min(max((2*255*(i-128)+224+2*224*128)/(2*224), 0), 255))
+	}
+	for i, v := range m.Y {
+		m.Y[i] = luma[v]
+	}
+	for i := range m.Cb {
+		m.Cb[i], m.Cr[i] = chroma[m.Cb[i]], chroma[m.Cr[i]]
 	}
 }
 

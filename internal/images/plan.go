@@ -32,8 +32,8 @@ func (s Settings) formats() []Format {
 	return list
 }
 
-// encoding changes when what [Base.Encode] makes of the same pixels does.
-const encoding = "1"
+// encoding changes when what [Load] and [Base.Encode] make of the same file does.
+const encoding = "2"
 
 // webpVersion is that of the encoder's package.
 const webpVersion = "0.6.4"
