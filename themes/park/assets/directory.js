@@ -5,7 +5,7 @@ for (const directory of document.querySelectorAll("body:not(.kind-print) .direct
   const filter = directory.querySelector(".directory-filter");
   const table = directory.querySelector("table");
   const rows = [...table.tBodies[0].rows];
-  if (!filter || rows.length < 8) continue;
+  if (!filter || rows.length < 12) continue;
   const fields = [...filter.querySelectorAll("[data-filter]")];
   const count = filter.querySelector("[data-words]");
   const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
