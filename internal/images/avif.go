@@ -26,7 +26,7 @@ func init() { machineAVIF = false }
 const avifVersion = "0.4.4"
 
 // avifSpeed is the effort, from 1 (most) to 10. At 6 files are a tenth smaller
-// and take five times as long.
+// and take two to five times as long.
 const avifSpeed = 8
 
 // avifPixels is the size up to which pictures are published as AVIF: at
