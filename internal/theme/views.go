@@ -128,7 +128,7 @@ type SiteView struct {
 	Languages []LanguageView
 	// BaseURL is the site's address, and Domain the host in it.
 	BaseURL, Domain string
-	// ToFill says that the address cannot exist yet: it is one of RFC 2606.
+	// ToFill says that the address does not exist yet: it is one of RFC 2606.
 	ToFill bool
 	// AsOf is the date of the newest source of the site's figures, which may be
 	// a month or a year; nil if none has one.

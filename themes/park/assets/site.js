@@ -41,3 +41,16 @@ function reveal() {
 
 addEventListener("hashchange", reveal);
 reveal();
+
+// On paper nothing can be opened, so all is; browsers that print what is folded
+// away by themselves lose nothing by it.
+let folded = [];
+
+addEventListener("beforeprint", () => {
+  folded = [...document.querySelectorAll("main details:not([open])")];
+  for (const part of folded) part.open = true;
+});
+
+addEventListener("afterprint", () => {
+  for (const part of folded) part.open = false;
+});
