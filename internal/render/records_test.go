@@ -44,7 +44,7 @@ func TestRecords(t *testing.T) {
 	const busch = `<span class="company-name">Busch</span> <span class="company-other">(<span lang="zh-Hans">普旭</span>)</span>`
 	b.has(t, "de/aktuelles/a/index.html",
 		`<p><a class="company" href="../../contact/#company-busch">`+busch+`</a> und <a href="../../standort/"><span class="company">`,
-		`<span class="company-name unconfirmed">Xinrui</span> <span class="company-other">(<span lang="zh-Hans">新锐</span>)</span><span class="vh"> (Name in lateinischer Schrift noch nicht bestätigt)</span></span></a>`,
+		`<span class="company-name unconfirmed">Xinrui</span> <span class="company-other">(<span lang="zh-Hans">新锐</span>)</span><span class="vh" data-nosnippet> (Name in lateinischer Schrift noch nicht bestätigt)</span></span></a>`,
 		`<li><a class="company" href="../../contact/#company-busch">`+busch+`</a></li>`,
 		`<tr data-sector="" data-state="under-construction">`, `<q lang="zh-Hans">已开工</q>`,
 		`<p class="basin-stage">Im Bau</p>`)

@@ -164,6 +164,9 @@ func (r *renderer) otherNames() (rows [][]string) {
 func (r *renderer) searchText(l *language, d *site.Document) search.Text {
 	p := r.newPage(l, kindOf(d.Page), d.Path)
 	p.doc, p.source = d, d.File
+	// What components look for beside their parameters.
+	p.view.Home, p.view.SiteParams = p.home(), p.siteParams()
+	p.view.WithRecords(p.allRecords)
 	var lead bytes.Buffer
 	s := speaker{body: p.body(d.Body, d, true), w: &lead}
 	s.say(d.Description)
@@ -266,7 +269,8 @@ var inlineTags = []string{
 	"small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr",
 }
 
-// silentTags are the elements whose text is none of the page's.
+// silentTags are the elements whose text is none of the page's; nor is that of
+// an element that data-nosnippet keeps from search engines' snippets.
 var silentTags = []string{"nav", "form", "script", "style", "svg", "template"}
 
 // spokenText is the text of HTML that a speaker wrote.
@@ -301,6 +305,8 @@ func spokenSections(fragment []byte) []search.Section {
 		case slices.Contains(silentTags, name):
 			_, rest, _ = strings.Cut(rest, "</"+name+">")
 			text.WriteByte(' ')
+		case strings.Contains(tag, " data-nosnippet"):
+			_, rest, _ = strings.Cut(rest, "</"+name+">")
 		case name == "a" && strings.Contains(tag, `href="#fact.`): // the reference to a figure's note
 			_, rest, _ = strings.Cut(rest, "</a>")
 		case isHeading(name):
