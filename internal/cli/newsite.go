@@ -238,7 +238,7 @@ func (s *scaffold) pages(l scaffoldLanguage, source bool) []newFile {
 	home := fmt.Sprintf("title: %s\nlead: %s\n%snext_label: %s\n", yamlText(t.Home.Title), yamlText(t.Home.Lead), shared("next: contact\n"), yamlText(t.Home.Next))
 	about := fmt.Sprintf("title: %s\ndescription: %s\n%s", yamlText(t.About.Title), yamlText(t.About.Description), shared("weight: 10\n"))
 	contact := fmt.Sprintf("title: %s\ndescription: %s\n%s", yamlText(t.Contact.Title), yamlText(t.Contact.Description), shared("weight: 20\n"))
-	search := fmt.Sprintf("title: %s\n%s", yamlText(t.Search.Title), shared("type: search\nweight: 900\nnoindex: true\nprint: false\n"))
+	search := fmt.Sprintf("title: %s\n%s", yamlText(t.Search.Title), shared("type: search\nweight: 900\nprint: false\n"))
 	return []newFile{
 		{"content/_index." + l.code + ".md", document(home, t.HomeText)},
 		{"content/about/_index." + l.code + ".md", document(about, t.AboutText)},
