@@ -85,6 +85,9 @@ func TestRules(t *testing.T) {
 		{"terms", zh("欧派") + de("OPPEIN und Oupai") + "-- data/glossary.yaml --\n- zh: 欧派\n  de: OPPEIN\n  forbidden: {de: [Oupai]}\n", []string{
 			`content/a.de.md:4:12 error term-mismatch/forbidden: the glossary forbids "Oupai"; write "OPPEIN"`,
 		}},
+		{"terms that are expected", zh("欧派与新材料", "", "新材料") + de("OPPEIN und Stoffe") + "-- data/glossary.yaml --\n- {zh: 欧派, de: OPPEIN, enforce: true}\n- {zh: 新材料, de: Neue Werkstoffe, enforce: true}\n", []string{
+			`content/a.de.md warning term-mismatch/missing: "新材料", at content/a.zh.md:4:4, is nowhere "Neue Werkstoffe", as the glossary wants it; use the term, or add what stands there to its "forms" in data/glossary.yaml`,
+		}},
 		{"images", zh("![园区](x.png)") + "-- content/y.pdf --\npdf\n", []string{
 			`content/a.zh.md:4:7 error image-unknown: no image "x.png"`,
 		}},

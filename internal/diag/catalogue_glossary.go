@@ -28,6 +28,11 @@ var glossaryEntries = []Entry{
 		Hint:    Words{EN: `did you mean "{suggestion}"?`, ZH: "是否应为“{suggestion}”？"},
 	},
 	{
+		ID: "term-mismatch/missing", Severity: Warning,
+		Message: Words{EN: `"{term}", at {place}, is nowhere "{right}", as the glossary wants it`, ZH: "原文 {place} 的“{term}”在译文中没有按术语表译为“{right}”"},
+		Hint:    Words{EN: `use the term, or add what stands there to its "forms" in data/glossary.yaml`, ZH: "请使用该术语，或在 data/glossary.yaml 该条的 forms 中补上所用的写法"},
+	},
+	{
 		ID: "term-mismatch/forbidden", Severity: Error,
 		Message: Words{EN: `the glossary forbids "{wrong}"`, ZH: "术语表不允许使用“{wrong}”"},
 		Hint:    Words{EN: `write "{right}"`, ZH: "请写“{right}”"},

@@ -6,6 +6,7 @@ package glossary
 import (
 	"errors"
 	"io/fs"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -51,6 +52,8 @@ const (
 type Glossary struct {
 	Terms     []Term
 	forbidden map[string][]form // by language code
+	mentions  map[string][]mention
+	matchers  map[matcherKey]*regexp.Regexp // of enforced terms
 }
 
 // form is a wrong form with the right one.
@@ -112,6 +115,7 @@ func (g *Glossary) read(list *decode.Value, cfg *config.Site) (ds []diag.Diagnos
 		first[name] = at
 		g.add(term)
 	}
+	g.index()
 	return ds
 }
 
