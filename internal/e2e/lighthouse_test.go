@@ -63,8 +63,11 @@ func TestLighthouse(t *testing.T) {
 // lighthouse returns the scores of a page, of 100.
 func lighthouse(t *testing.T, program, chromium, url string) map[string]int {
 	t.Helper()
-	cmd := exec.CommandContext(t.Context(), program, url, "--quiet", "--output=json",
-		"--only-categories=performance,accessibility,best-practices,seo",
+	categories := "accessibility,best-practices,seo"
+	if *performance > 0 {
+		categories += ",performance"
+	}
+	cmd := exec.CommandContext(t.Context(), program, url, "--quiet", "--output=json", "--only-categories="+categories,
 		"--chrome-flags=--headless=new --no-sandbox --disable-gpu --disable-quic --disable-background-networking --disable-component-update")
 	cmd.Env = append(os.Environ(), "CHROME_PATH="+chromium)
 	cmd.Stderr = os.Stderr
