@@ -46,6 +46,7 @@ func (p *planner) card(d *site.Document) {
 		p.ds = append(p.ds, diag.New("card-glyph", d.TitlePos, "characters", string(missing)))
 		return
 	}
+	p.cards[d] = true
 	p.claim(d.Path+cardFile, d.File, site.GeneratedFile, func(b *bytes.Buffer) []diag.Diagnostic {
 		key := cache.Key(append([]string{"card", style.Fingerprint(), text.Title, text.Site}, text.Names...)...)
 		if drawn, ok := p.cache.Get(key); ok {
@@ -64,7 +65,7 @@ func (p *planner) card(d *site.Document) {
 
 // cardView is the picture that stands for a document; nil if it has none.
 func (p *page) cardView(d *site.Document) *theme.ImageView {
-	if p.r.wantsCard(d) && len(p.r.theme.Card().Missing(p.r.cardText(d))) == 0 {
+	if p.r.cards[d] {
 		return &theme.ImageView{URL: p.r.site.Absolute(d.Path + cardFile), Width: card.Width, Height: card.Height}
 	}
 	t, ok := p.r.site.Image(d)

@@ -59,8 +59,9 @@ type renderer struct {
 	root      *files.Root
 	languages map[string]*language
 	params    config.ParamValues
-	pictures  map[string]*picture // of pages, by file
-	sizes     sync.Map            // of static images: file → imageSize
+	pictures  map[string]*picture     // of pages, by file
+	cards     map[*site.Document]bool // that have a social card; known when all is planned
+	sizes     sync.Map                // of static images: file → imageSize
 	latest    recent
 	cache     *cache.Cache
 	decoding  *semaphore.Weighted // bytes of pictures being decoded
@@ -94,6 +95,7 @@ func newRenderer(in Input) *renderer {
 	r := &renderer{
 		site: in.Site, theme: in.Theme, root: in.Root,
 		languages: make(map[string]*language), pictures: make(map[string]*picture),
+		cards: make(map[*site.Document]bool),
 		cache: in.Images, decoding: semaphore.NewWeighted(images.MaxMemory),
 		encoding: semaphore.NewWeighted(images.MaxEncoding),
 	}
