@@ -102,7 +102,8 @@ func load(ctx context.Context, root *files.Root, o Options) (*Loaded, []diag.Dia
 	_, more = config.Params(cfg, l.Theme.Manifest)
 	ds = append(ds, more...)
 	l.Site, more = site.Assemble(site.Input{
-		Config: cfg, Manifest: l.Theme.Manifest, Tree: tree, Bodies: bodies,
+		Config: cfg, Manifest: l.Theme.Manifest, Tree: tree, Outlines: outlines(bodies),
+		Body:  func(i int) *markdown.Body { return bodies[i] },
 		Facts: l.Facts, Records: data, Glossary: terms, Taxonomies: taxonomies,
 		Now: o.Now, Drafts: o.Drafts, Future: o.Future,
 	})
@@ -189,4 +190,13 @@ func parallel(ctx context.Context, n int, worker func() (do func(i int))) {
 		})
 	}
 	g.Wait()
+}
+
+// outlines are the outlines of bodies.
+func outlines(bodies []*markdown.Body) []*markdown.Outline {
+	all := make([]*markdown.Outline, len(bodies))
+	for i, b := range bodies {
+		all[i] = b.Outline()
+	}
+	return all
 }

@@ -16,6 +16,7 @@ import (
 
 	"qiao/internal/config"
 	"qiao/internal/diag"
+	"qiao/internal/markdown"
 	"qiao/internal/site"
 )
 
@@ -49,6 +50,8 @@ type checker struct {
 // document is one document under inspection with what was found in it.
 type document struct {
 	*site.Document
+	text     *markdown.Body
+	source   *document // the page's source document; nil if it is that, or is missing
 	passages []passage // of front matter, body and component calls
 	found    []diag.Diagnostic
 }
@@ -62,17 +65,13 @@ func (d *document) report(id string, pos diag.Pos, args ...any) {
 // sorted, and severities are the usual ones; see [Configured].
 func Run(s *site.Site) []diag.Diagnostic {
 	c := newChecker(s)
-	var documents []*site.Document
-	for _, p := range s.Pages {
-		documents = append(documents, p.Documents...)
-	}
-	found := make([][]diag.Diagnostic, len(documents))
+	found := make([][]diag.Diagnostic, len(s.Pages))
 	var next atomic.Int64
 	var workers sync.WaitGroup
 	for range runtime.GOMAXPROCS(0) {
 		workers.Go(func() {
-			for i := next.Add(1) - 1; i < int64(len(documents)); i = next.Add(1) - 1 {
-				found[i] = c.document(documents[i])
+			for i := next.Add(1) - 1; i < int64(len(found)); i = next.Add(1) - 1 {
+				found[i] = c.page(s.Pages[i])
 			}
 		})
 	}
@@ -97,13 +96,29 @@ func newChecker(s *site.Site) *checker {
 	return c
 }
 
-// document applies all rules to one document.
-func (c *checker) document(d *site.Document) []diag.Diagnostic {
-	under := &document{Document: d, passages: passagesOf(d)}
-	for _, rule := range rules {
-		rule(c, under)
+// page applies all rules to the documents of one page, whose texts are read
+// once for all rules.
+func (c *checker) page(p *site.Page) []diag.Diagnostic {
+	documents := make([]*document, len(p.Documents))
+	var source *document
+	for i, d := range p.Documents {
+		text := c.site.Body(d)
+		documents[i] = &document{Document: d, text: text, passages: passagesOf(d, text)}
+		if d.Lang.Code == p.Source {
+			source = documents[i]
+		}
 	}
-	return under.found
+	var found []diag.Diagnostic
+	for _, d := range documents {
+		if d != source {
+			d.source = source
+		}
+		for _, rule := range rules {
+			rule(c, d)
+		}
+		found = append(found, d.found...)
+	}
+	return found
 }
 
 // Configured applies a site's own severities to findings, and leaves out those

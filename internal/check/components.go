@@ -15,7 +15,7 @@ import (
 // components reports component calls that the theme does not understand, and
 // what they name that does not exist.
 func components(c *checker, d *document) {
-	for _, call := range d.Body.Calls {
+	for _, call := range d.text.Calls {
 		component := c.components[call.Name]
 		if component == nil {
 			d.report("component-unknown", call.Pos, "name", call.Name, "suggestion", diag.Suggest(call.Name, c.names))

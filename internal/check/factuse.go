@@ -37,7 +37,10 @@ func (c *checker) factsIn(d *site.Document) []string {
 	if d.Page.TypeDef != nil {
 		ids = c.fieldFacts(d.Page.TypeDef.Fields, d.Params)
 	}
-	for _, call := range d.Body.Calls {
+	if len(d.Outline.Components) == 0 {
+		return ids
+	}
+	for _, call := range c.site.Body(d).Calls {
 		component := c.components[call.Name]
 		if component == nil {
 			continue

@@ -4,8 +4,8 @@ package check
 // is its only heading of the first level; below it, no level may be left out.
 func headings(_ *checker, d *document) {
 	level := 1
-	for i := range d.Body.Headings {
-		h := &d.Body.Headings[i]
+	for i := range d.text.Headings {
+		h := &d.text.Headings[i]
 		switch {
 		case h.Level == 1:
 			d.report("heading-top", h.Pos, "text", h.Text.String(nil))

@@ -14,8 +14,8 @@ import (
 // links reports links that lead nowhere, and hosts that may not be what they
 // look like.
 func links(c *checker, d *document) {
-	for i := range d.Body.Links {
-		l := &d.Body.Links[i]
+	for i := range d.text.Links {
+		l := &d.text.Links[i]
 		t, p := c.site.Resolve(d.Document, l.Destination)
 		switch {
 		case p != nil:
@@ -31,8 +31,8 @@ func links(c *checker, d *document) {
 
 // images reports images that do not exist or are none.
 func images(c *checker, d *document) {
-	for i := range d.Body.Images {
-		image := &d.Body.Images[i]
+	for i := range d.text.Images {
+		image := &d.text.Images[i]
 		if _, p := c.site.ResolveImage(d.Document, image.Destination); p != nil {
 			d.found = append(d.found, p.At(image.Pos))
 		}

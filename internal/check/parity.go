@@ -14,13 +14,13 @@ import (
 // parity compares a translation with its source document: it must show the
 // same components, facts, images, links and outline.
 func parity(c *checker, d *document) {
-	source := d.Page.Document(d.Page.Source)
-	if source == nil || source == d.Document {
+	source := d.source
+	if source == nil {
 		return
 	}
-	d.compare("component-mismatch", source, c.callsOf(source), c.callsOf(d.Document))
-	d.compare("image-mismatch", source, c.imagesOf(source), c.imagesOf(d.Document))
-	d.compare("link-mismatch", source, c.linksOf(source), c.linksOf(d.Document))
+	d.compare("component-mismatch", source, c.callsOf(source), c.callsOf(d))
+	d.compare("image-mismatch", source, c.imagesOf(source), c.imagesOf(d))
+	d.compare("link-mismatch", source, c.linksOf(source), c.linksOf(d))
 	compareOutlines(d, source)
 }
 
@@ -32,7 +32,7 @@ type item struct {
 
 // compare reports what one of two documents has more often than the other, at
 // the place that has no counterpart.
-func (d *document) compare(code string, source *site.Document, theirs, ours []item) {
+func (d *document) compare(code string, source *document, theirs, ours []item) {
 	missing := surplus(theirs, ours)
 	for _, it := range missing {
 		d.found = append(d.found, diag.New(code+"/missing", diag.Pos{File: d.File},
@@ -60,9 +60,9 @@ func surplus(a, b []item) []item {
 
 // callsOf are the component calls that every language needs: all but those in
 // a line that name nothing and so only mark words, which differ.
-func (c *checker) callsOf(d *site.Document) []item {
+func (c *checker) callsOf(d *document) []item {
 	var items []item
-	for _, call := range d.Body.Calls {
+	for _, call := range d.text.Calls {
 		component := c.components[call.Name]
 		if component == nil {
 			continue // reported as unknown
@@ -113,11 +113,11 @@ func isReference(t config.FieldType) bool {
 }
 
 // imagesOf are a document's images, variants for languages taken as one.
-func (c *checker) imagesOf(d *site.Document) []item {
+func (c *checker) imagesOf(d *document) []item {
 	var items []item
-	for i := range d.Body.Images {
-		image := &d.Body.Images[i]
-		if t, p := c.site.ResolveImage(d, image.Destination); p == nil {
+	for i := range d.text.Images {
+		image := &d.text.Images[i]
+		if t, p := c.site.ResolveImage(d.Document, image.Destination); p == nil {
 			items = append(items, item{t.Neutral(), image.Pos})
 		}
 	}
@@ -126,12 +126,12 @@ func (c *checker) imagesOf(d *site.Document) []item {
 
 // linksOf are the pages and files that a document links to, each once. Links to
 // other sites differ between languages.
-func (c *checker) linksOf(d *site.Document) []item {
+func (c *checker) linksOf(d *document) []item {
 	var items []item
-	for i := range d.Body.Links {
-		l := &d.Body.Links[i]
-		t, p := c.site.Resolve(d, l.Destination)
-		if p != nil || t.Kind == site.External || t.Document == d {
+	for i := range d.text.Links {
+		l := &d.text.Links[i]
+		t, p := c.site.Resolve(d.Document, l.Destination)
+		if p != nil || t.Kind == site.External || t.Document == d.Document {
 			continue
 		}
 		items = append(items, item{"/" + t.Neutral(), l.Pos})
@@ -141,8 +141,8 @@ func (c *checker) linksOf(d *site.Document) []item {
 }
 
 // compareOutlines reports the first heading at which the outlines differ.
-func compareOutlines(d *document, source *site.Document) {
-	ours, theirs := d.Body.Headings, source.Body.Headings
+func compareOutlines(d *document, source *document) {
+	ours, theirs := d.text.Headings, source.text.Headings
 	for i := range max(len(ours), len(theirs)) {
 		switch {
 		case i >= len(ours):

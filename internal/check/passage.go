@@ -59,16 +59,16 @@ func (p *passage) pos(i int) diag.Pos {
 }
 
 // passagesOf are all texts of a document, in order.
-func passagesOf(d *site.Document) []passage {
+func passagesOf(d *site.Document, text *markdown.Body) []passage {
 	all := frontMatterPassages(d)
-	for i := range d.Body.Passages {
-		all = append(all, bodyPassage(&d.Body.Passages[i]))
+	for i := range text.Passages {
+		all = append(all, bodyPassage(&text.Passages[i]))
 	}
-	for i := range d.Body.Images {
-		image := &d.Body.Images[i]
+	for i := range text.Images {
+		image := &text.Images[i]
 		all = append(all, plain(inImage, image.Alt, image.Pos), plain(inImage, image.Title, image.Pos))
 	}
-	for _, c := range d.Body.Calls {
+	for _, c := range text.Calls {
 		all = append(all, plain(inCall, c.RawLabel, c.LabelPos))
 		for i := range c.Params {
 			all = append(all, plain(inCall, c.Params[i].Value, c.Params[i].ValuePos))

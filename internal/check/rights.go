@@ -14,8 +14,8 @@ func rights(c *checker, d *document) {
 	if d.Document != d.Page.Documents[0] {
 		return
 	}
-	for i := range d.Body.Images {
-		image := &d.Body.Images[i]
+	for i := range d.text.Images {
+		image := &d.text.Images[i]
 		if t, problem := c.site.ResolveImage(d.Document, image.Destination); problem == nil {
 			d.rightsOf(&t, image.Pos)
 		}

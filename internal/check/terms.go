@@ -24,13 +24,13 @@ func terms(c *checker, d *document) {
 // once, of which a translation has no right form anywhere: where it says a term
 // twice, a pronoun may stand for it.
 func missingTerms(c *checker, d *document) {
-	source := d.Page.Document(d.Page.Source)
-	if source == nil || source == d.Document {
+	source := d.source
+	if source == nil {
 		return
 	}
 	glossary, text := c.site.Glossary, textOf(d.passages)
 	reported := make(map[string]bool)
-	for _, p := range passagesOf(source) {
+	for _, p := range source.passages {
 		for _, e := range glossary.Expected(source.Lang.Code, p.text) {
 			if reported[e.Form] || glossary.Met(e, d.Lang.Code, text) {
 				continue

@@ -22,14 +22,15 @@ type body struct {
 	text    *markdown.Body
 	doc     *site.Document
 	targets map[*markdown.Link]*site.Target
-	// checked says that package check has reported the body's problems already.
-	checked bool
+	// own says that the text is the document's body, whose problems package check
+	// has reported.
+	own bool
 	// around says how the component around the text wants its images.
 	around config.ComponentImages
 }
 
-func (p *page) body(text *markdown.Body, doc *site.Document, checked bool) *body {
-	return &body{page: p, text: text, doc: doc, targets: make(map[*markdown.Link]*site.Target), checked: checked}
+func (p *page) body(text *markdown.Body, doc *site.Document, own bool) *body {
+	return &body{page: p, text: text, doc: doc, targets: make(map[*markdown.Link]*site.Target), own: own}
 }
 
 // html writes a fragment of the text.
@@ -44,7 +45,7 @@ func (b *body) html(f *markdown.Fragment) template.HTML {
 }
 
 func (b *body) headingID(i int) string {
-	if b.doc == nil || b.text != b.doc.Body {
+	if !b.own {
 		return ""
 	}
 	return b.doc.HeadingIDs[i]
@@ -60,7 +61,7 @@ func (b *body) resolve(l *markdown.Link) *site.Target {
 	switch {
 	case problem == nil:
 		target = &t
-	case !b.checked:
+	case !b.own:
 		b.ds = append(b.ds, problem.At(l.Pos))
 	}
 	b.targets[l] = target
@@ -137,7 +138,7 @@ func (b *body) component(w *bytes.Buffer, c *markdown.Call) {
 		Name: c.Name, Form: string(c.Form), InLink: b.linked, Number: b.calls, Page: b.view,
 	}
 	values, ds := config.ComponentReader(b.r.site.Config).Values(declared.Params, paramMap(c), c.Pos)
-	if !b.checked {
+	if !b.own {
 		b.ds = append(b.ds, ds...)
 	}
 	reader := fields{page: b.page, doc: b.doc}
@@ -177,7 +178,7 @@ func (b *body) calledFact(c *markdown.Call, values map[string]any) *theme.FactVi
 	id := strings.TrimSpace(c.RawLabel)
 	fact, ok := b.r.site.Facts.Get(id)
 	if !ok {
-		if !b.checked {
+		if !b.own {
 			b.ds = append(b.ds, diag.New("fact-unknown", c.LabelPos, "fact", id,
 				"suggestion", diag.Suggest(id, b.r.site.Facts.IDs())))
 		}
@@ -195,7 +196,7 @@ func (b *body) calledFact(c *markdown.Call, values map[string]any) *theme.FactVi
 func (b *body) calledRecord(c *markdown.Call, collection string) *theme.RecordView {
 	r, problem := b.r.site.ResolveRecord(collection, strings.TrimSpace(c.RawLabel))
 	if problem != nil {
-		if !b.checked {
+		if !b.own {
 			b.ds = append(b.ds, problem.At(c.LabelPos))
 		}
 		return nil

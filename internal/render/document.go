@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"qiao/internal/diag"
+	"qiao/internal/markdown"
 	"qiao/internal/site"
 	"qiao/internal/theme"
 )
@@ -75,28 +76,27 @@ func kindOf(p *site.Page) string {
 func (r *renderer) document(d *site.Document, n int, layout string, b *bytes.Buffer) []diag.Diagnostic {
 	p := r.newPage(r.languages[d.Lang.Code], kindOf(d.Page), site.PagePath(d.Path, n))
 	p.doc, p.source = d, d.File
-	v := p.view
-	p.describe(d)
+	v, text := p.view, r.site.Body(d)
+	p.describe(d, text)
 	p.frame()
 	p.sectionList(d, n)
 	v.Params = p.docParams(d)
-	content := p.body(d.Body, d, true)
-	v.Content = content.html(&d.Body.Fragment)
+	v.Content = p.body(text, d, true).html(&text.Fragment)
 	if d.Page.TOC {
-		v.TOC = p.outline(d)
+		v.TOC = p.outline(d, text)
 	}
 	p.alternates(r.samePages(d, n))
 	v.StructuredData = p.structuredData()
 	return p.write(layout, b)
 }
 
-// describe notes what a document says of itself.
-func (p *page) describe(d *site.Document) {
+// describe notes what a document with its text says of itself.
+func (p *page) describe(d *site.Document, text *markdown.Body) {
 	v := p.view
 	v.ID, v.Type, v.Title, v.Description = d.Page.ID, d.Page.Type, d.Title, d.Description
-	v.Summary = p.plain(d.Body.Summary)
+	v.Summary = p.plain(d.Outline.Summary)
 	v.Date, v.Reviewed = p.date(d.Page.Date), p.date(d.Page.Reviewed)
-	v.ReadingMinutes = d.Body.ReadingMinutes()
+	v.ReadingMinutes = text.ReadingMinutes()
 	v.NoIndex = d.Page.NoIndex
 	if address := copyPath(d); address != "" {
 		v.Markdown = p.href(address)
@@ -129,9 +129,9 @@ func (p *page) describe(d *site.Document) {
 }
 
 // outline is the text's outline: its headings of the second and third level.
-func (p *page) outline(d *site.Document) []theme.HeadingView {
+func (p *page) outline(d *site.Document, text *markdown.Body) []theme.HeadingView {
 	var all []theme.HeadingView
-	for i, h := range d.Body.Headings {
+	for i, h := range text.Headings {
 		v := theme.HeadingView{ID: d.HeadingIDs[i], Text: p.plain(h.Text), Level: h.Level}
 		switch {
 		case h.Level <= 2:

@@ -119,7 +119,7 @@ func (p *page) feedEntry(d *site.Document) atomEntry {
 		Links:   []atomLink{{"alternate", "text/html", d.Lang.Tag, address}},
 	}
 	if e.Summary == "" {
-		e.Summary = p.plain(d.Body.Summary)
+		e.Summary = p.plain(d.Outline.Summary)
 	}
 	return e
 }

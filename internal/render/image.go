@@ -131,7 +131,7 @@ func (r *renderer) imageSize(file string) imageSize {
 func (b *body) imageElement(w *bytes.Buffer, i *markdown.Image) {
 	t, problem := b.r.site.ResolveImage(b.doc, i.Destination)
 	if problem != nil {
-		if !b.checked {
+		if !b.own {
 			b.ds = append(b.ds, problem.At(i.Pos))
 		}
 		return

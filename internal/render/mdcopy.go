@@ -46,7 +46,8 @@ func (p *planner) copies(l *language) {
 func (r *renderer) markdownCopy(d *site.Document, b *bytes.Buffer) []diag.Diagnostic {
 	p := r.newPage(r.languages[d.Lang.Code], kindOf(d.Page), d.Path)
 	p.doc, p.source = d, d.File
-	p.describe(d)
+	text := r.site.Body(d)
+	p.describe(d, text)
 	p.frame()
 	c := &copying{page: p, b: b, base: &url.URL{Path: "/" + d.Path}}
 	fmt.Fprintf(b, "# %s\n\n", html2md.Escape(d.Title))
@@ -56,7 +57,7 @@ func (r *renderer) markdownCopy(d *site.Document, b *bytes.Buffer) []diag.Diagno
 	if d.Page.TypeDef != nil {
 		c.fields(d.Page.TypeDef.Fields, p.docParams(d))
 	}
-	c.html(p.body(d.Body, d, true).html(&d.Body.Fragment))
+	c.html(p.body(text, d, true).html(&text.Fragment))
 	c.below(d)
 	c.notes()
 	fmt.Fprintf(b, "---\n\n<%s>\n", p.view.URL)

@@ -118,7 +118,7 @@ func (b *booklet) add(chapters []*chapter, d *site.Document, level int) []*chapt
 	}
 	c := &chapter{doc: d, anchor: fmt.Sprintf("p%d", len(b.anchors)+1), level: level}
 	b.anchors[d.Path] = c.anchor
-	b.size += len(d.Body.HTML)
+	b.size += d.Outline.Size
 	return append(chapters, c)
 }
 
@@ -170,11 +170,12 @@ func (p *page) chapterHTML(c *chapter) template.HTML {
 	d := c.doc
 	q := p.r.newPage(p.lang, kindOf(d.Page), p.path)
 	q.doc, q.source, q.notes = d, d.File, p.notes
-	q.describe(d)
+	text := p.r.site.Body(d)
+	q.describe(d, text)
 	q.frame()
 	q.view.WithFactNotes(nil)
 	q.view.Params = q.docParams(d)
-	q.view.Content = q.body(d.Body, d, true).html(&d.Body.Fragment)
+	q.view.Content = q.body(text, d, true).html(&text.Fragment)
 	var own, moved bytes.Buffer
 	w := &limited{b: &own, left: MaxOutput}
 	// What is wrong with the document is found where it is a page of its own.

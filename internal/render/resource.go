@@ -2,6 +2,7 @@ package render
 
 import (
 	"bytes"
+	"slices"
 
 	"qiao/internal/config"
 	"qiao/internal/diag"
@@ -75,11 +76,8 @@ func (p *planner) noteLink(d *site.Document, destination string, linked map[*sit
 // linked notes the files that a document links to or shows.
 func (p *planner) linked(d *site.Document, linked map[*site.Resource]bool) {
 	note := func(destination string) { p.noteLink(d, destination, linked) }
-	for i := range d.Body.Links {
-		note(d.Body.Links[i].Destination)
-	}
-	for i := range d.Body.Images {
-		note(d.Body.Images[i].Destination)
+	for _, file := range d.Outline.Files {
+		note(file)
 	}
 	if d.Page.Image != "" {
 		note(d.Page.Image)
@@ -87,7 +85,10 @@ func (p *planner) linked(d *site.Document, linked map[*site.Resource]bool) {
 	if d.Page.TypeDef != nil {
 		noteFields(d.Page.TypeDef.Fields, d.Page.Params, note)
 	}
-	for _, c := range d.Body.Calls {
+	if !slices.ContainsFunc(d.Outline.Components, p.takesFiles) {
+		return
+	}
+	for _, c := range p.site.Body(d).Calls {
 		declared := p.theme.Manifest.Component(c.Name)
 		if declared == nil {
 			continue
@@ -95,6 +96,17 @@ func (p *planner) linked(d *site.Document, linked map[*site.Resource]bool) {
 		values, _ := config.ComponentReader(p.site.Config).Values(declared.Params, paramMap(c), c.Pos)
 		noteFields(declared.Params, values, note)
 	}
+}
+
+// takesFiles reports whether a component has parameters that name files.
+func (p *planner) takesFiles(component string) bool {
+	declared := p.theme.Manifest.Component(component)
+	return declared != nil && slices.ContainsFunc(declared.Params, namesFiles)
+}
+
+// namesFiles reports whether a field, or one in its group, names files.
+func namesFiles(f config.Field) bool {
+	return f.Type == config.Image || f.Type == config.FileRef || slices.ContainsFunc(f.Fields, namesFiles)
 }
 
 // noteFields notes the files that fields name.

@@ -168,7 +168,8 @@ func (r *renderer) searchText(l *language, d *site.Document) search.Text {
 	p.view.Home, p.view.SiteParams = p.home(), p.siteParams()
 	p.view.WithRecords(p.allRecords)
 	var lead bytes.Buffer
-	s := speaker{body: p.body(d.Body, d, true), w: &lead}
+	body := r.site.Body(d)
+	s := speaker{body: p.body(body, d, true), w: &lead}
 	s.say(d.Description)
 	if def := d.Page.TypeDef; def != nil {
 		s.fields(def.Fields, d.Page.Params)
@@ -177,7 +178,7 @@ func (r *renderer) searchText(l *language, d *site.Document) search.Text {
 	t := search.Text{URL: site.EscapePath(d.Path), Title: d.Title, Lead: spokenText(lead.Bytes())}
 	var text bytes.Buffer
 	s.w = &text
-	s.fragment(d.Body, &d.Body.Fragment)
+	s.fragment(body, &body.Fragment)
 	t.Sections = spokenSections(text.Bytes())
 	return t
 }

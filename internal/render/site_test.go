@@ -55,14 +55,16 @@ func load(t *testing.T, dir string) Input {
 	add(ds)
 	failOn(t, all)
 	bodies := make([]*markdown.Body, len(tree.Documents))
+	outlines := make([]*markdown.Outline, len(tree.Documents))
 	for i, d := range tree.Documents {
 		l := cfg.Language(d.Lang)
 		dialect := markdown.New(markdown.Options{Locale: l.Locale, RawHTML: config.Sanitize, Words: th.Words(l.Code), Typography: true})
 		bodies[i], ds = dialect.Compile(d.File, d.Body, d.BodyLine)
+		outlines[i] = bodies[i].Outline()
 		add(ds)
 	}
 	s, ds := site.Assemble(site.Input{
-		Config: cfg, Manifest: th.Manifest, Tree: tree, Bodies: bodies, Facts: set, Records: data, Glossary: terms, Taxonomies: taxonomies, Now: now,
+		Config: cfg, Manifest: th.Manifest, Tree: tree, Outlines: outlines, Body: func(i int) *markdown.Body { return bodies[i] }, Facts: set, Records: data, Glossary: terms, Taxonomies: taxonomies, Now: now,
 	})
 	add(ds)
 	failOn(t, all)

@@ -100,7 +100,7 @@ func (p *page) home() theme.LinkView {
 func (p *page) link(d *site.Document) theme.LinkView {
 	v := theme.LinkView{
 		URL: p.href(d.Path), Title: d.Title, ID: d.Page.ID, Type: d.Page.Type,
-		Description: d.Description, Summary: p.plain(d.Body.Summary),
+		Description: d.Description, Summary: p.plain(d.Outline.Summary),
 		Date:    p.date(d.Page.Date),
 		Current: p.doc == d,
 		Open:    p.doc != nil && p.doc != d && d.Page.Kind != site.KindHome && slices.Contains(p.doc.Ancestors(), d),

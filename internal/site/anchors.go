@@ -22,7 +22,7 @@ func (s *Site) resolveAnchor(t *Target, anchor string) *Problem {
 		t.HeadingID = id
 		return nil
 	}
-	if slices.Contains(d.Body.Anchors, name) {
+	if slices.Contains(d.Outline.Anchors, name) {
 		t.HeadingID = name
 		return nil
 	}
@@ -55,7 +55,7 @@ func (d *Document) headingID(anchor string) string {
 			return id
 		}
 	}
-	for i, h := range d.Body.Headings {
+	for i, h := range d.Outline.Headings {
 		if h.ID == anchor || h.Auto == anchor {
 			return d.HeadingIDs[i]
 		}

@@ -67,7 +67,8 @@ type group struct {
 // entry is one document before it is known whether it is published.
 type entry struct {
 	source   *source.Document
-	body     *markdown.Body
+	outline  *markdown.Outline
+	index    int // in Input.Tree.Documents
 	lang     *config.Language
 	values   map[string]given
 	titlePos diag.Pos
@@ -83,6 +84,7 @@ func newAssembler(in Input) *assembler {
 	s := &Site{
 		Config: in.Config, Manifest: in.Manifest, Facts: in.Facts, Records: in.Records, Glossary: in.Glossary, Now: in.Now,
 		Home:      new(Page),
+		body:      in.Body,
 		Static:    in.Tree.Static,
 		Menus:     make(map[string][]MenuItem),
 		languages: make(map[string]*languageIndex),
@@ -142,7 +144,7 @@ func (a *assembler) gather() {
 			a.byID[doc.Page] = g
 			a.groups = append(a.groups, g)
 		}
-		g.addEntry(&entry{source: doc, body: a.in.Bodies[i], lang: lang.language})
+		g.addEntry(&entry{source: doc, outline: a.in.Outlines[i], index: i, lang: lang.language})
 	}
 	slices.SortFunc(a.groups, func(x, y *group) int { return strings.Compare(x.id, y.id) })
 	for _, g := range a.groups {

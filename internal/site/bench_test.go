@@ -51,10 +51,10 @@ func add(in *site.Input, l *config.Language, id string, shape source.Shape, n in
 	if l.Code == "zh" {
 		front.Fields = append(front.Fields, field(4, "date", fmt.Sprintf("2023-%02d-%02d", 1+n%12, 1+n%28)))
 	}
-	body := &markdown.Body{}
+	outline := &markdown.Outline{}
 	for i := range 5 {
-		body.Headings = append(body.Headings, markdown.Heading{Level: 2, Auto: fmt.Sprintf("heading-%d", i)})
+		outline.Headings = append(outline.Headings, markdown.Anchor{Level: 2, Auto: fmt.Sprintf("heading-%d", i)})
 	}
 	in.Tree.Documents = append(in.Tree.Documents, &source.Document{File: file, Page: id, Lang: l.Code, Shape: shape, FrontMatter: front})
-	in.Bodies = append(in.Bodies, body)
+	in.Outlines = append(in.Outlines, outline)
 }

@@ -23,17 +23,17 @@ func alignHeadings(p *Page) {
 	if reference == nil {
 		reference = p.Documents[0]
 	}
-	reference.HeadingIDs = headingIDs(reference.Body.Headings, nil)
-	outline := nest(reference.Body.Headings)
+	reference.HeadingIDs = headingIDs(reference.Outline.Headings, nil)
+	outline := nest(reference.Outline.Headings)
 	for _, d := range p.Documents {
 		if d == reference {
 			continue
 		}
-		paired := make([]string, len(d.Body.Headings))
-		pair(nest(d.Body.Headings), outline, func(own, other int) {
+		paired := make([]string, len(d.Outline.Headings))
+		pair(nest(d.Outline.Headings), outline, func(own, other int) {
 			paired[own] = reference.HeadingIDs[other]
 		})
-		d.HeadingIDs = headingIDs(d.Body.Headings, paired)
+		d.HeadingIDs = headingIDs(d.Outline.Headings, paired)
 	}
 }
 
@@ -45,7 +45,7 @@ type section struct {
 
 // nest turns headings into a tree by their levels. A skipped level nests like
 // the next one.
-func nest(headings []markdown.Heading) []*section {
+func nest(headings []markdown.Anchor) []*section {
 	root := &section{}
 	open := []*section{root}
 	levels := []int{0}
@@ -75,7 +75,7 @@ func pair(own, other []*section, match func(own, other int)) {
 // headingIDs are the ids of a document's headings, unique among them: the
 // author's own first, then the one of the source document, then the one made
 // from the text, numbered where it is taken.
-func headingIDs(headings []markdown.Heading, paired []string) []string {
+func headingIDs(headings []markdown.Anchor, paired []string) []string {
 	if len(headings) == 0 {
 		return nil
 	}

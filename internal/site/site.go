@@ -31,8 +31,11 @@ type Input struct {
 	Config   *config.Site
 	Manifest *config.Manifest
 	Tree     *source.Tree
-	// Bodies are the compiled bodies, in the order of Tree.Documents.
-	Bodies     []*markdown.Body
+	// Outlines are those of the compiled bodies, in the order of Tree.Documents.
+	Outlines []*markdown.Outline
+	// Body reads the compiled body of the i-th of Tree.Documents. It may be called
+	// by any goroutine, and more than once.
+	Body       func(i int) *markdown.Body
 	Facts      *facts.Set
 	Records    *records.Set       // nil: none
 	Glossary   *glossary.Glossary // nil: no terms
@@ -64,6 +67,7 @@ type Site struct {
 	// zero if there is none.
 	NextDue time.Time
 
+	body      func(i int) *markdown.Body
 	languages map[string]*languageIndex
 	lookup    *lookup
 	outputs   *Outputs
@@ -84,6 +88,10 @@ func (s *Site) Documents(lang string) []*Document {
 	}
 	return nil
 }
+
+// Body reads a document's text. It is not kept: whoever needs it holds it for as
+// long as the work takes.
+func (s *Site) Body(d *Document) *markdown.Body { return s.body(d.index) }
 
 // Page returns the published page of that id, or nil. "" is the home page.
 func (s *Site) Page(id string) *Page {
@@ -150,13 +158,13 @@ type Document struct {
 	Lang        *config.Language
 	File        string
 	Shape       source.Shape
-	Body        *markdown.Body
+	Outline     *markdown.Outline
 	Title       string
 	TitlePos    diag.Pos
 	Description string
 	Params      map[string]any // the type's translated fields
 	FrontMatter *decode.Value
-	// HeadingIDs are the ids of Body.Headings: the author's, or the source
+	// HeadingIDs are the ids of Outline.Headings: the author's, or the source
 	// document's where the outlines agree, or made from the text.
 	HeadingIDs []string
 	// Path is the document's address below the base URL: "de/branchen/auto/".
@@ -165,6 +173,7 @@ type Document struct {
 	// Draft or Future mark what is shown only because it was asked for.
 	Draft, Future bool
 
+	index    int // in Input.Tree.Documents
 	slug     string
 	slugPos  diag.Pos
 	parent   *Document

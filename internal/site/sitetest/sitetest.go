@@ -111,7 +111,8 @@ func Load(t testing.TB, archive string) (site.Input, []diag.Diagnostic) {
 	terms, more := glossary.Load(root, cfg)
 	ds = append(ds, more...)
 	in := site.Input{Config: cfg, Manifest: manifest, Tree: tree, Facts: set, Records: data, Glossary: terms, Taxonomies: taxonomies, Now: Now}
-	in.Bodies, more = compile(cfg, tree)
+	bodies, more := compile(cfg, tree)
+	in.Outlines, in.Body = Bodies(bodies)
 	return in, append(ds, more...)
 }
 
@@ -134,6 +135,15 @@ func write(t testing.TB, archive string) string {
 		}
 	}
 	return dir
+}
+
+// Bodies gives compiled bodies the form in which a site takes them.
+func Bodies(bodies []*markdown.Body) ([]*markdown.Outline, func(i int) *markdown.Body) {
+	outlines := make([]*markdown.Outline, len(bodies))
+	for i, b := range bodies {
+		outlines[i] = b.Outline()
+	}
+	return outlines, func(i int) *markdown.Body { return bodies[i] }
 }
 
 // compile compiles the bodies of all documents.
