@@ -179,6 +179,12 @@ func TestWalk(t *testing.T) {
 		{Name: "content/out", Symlink: true},
 		{Name: "content/中.md", Size: 2},
 	}
+	for i := range got {
+		if info, err := os.Lstat(filepath.Join(r.Dir(), got[i].Name)); err != nil || info.Mode().IsRegular() && got[i].Stamp != stampOf(info) {
+			t.Errorf("%s: stamp %+v, %v", got[i].Name, got[i].Stamp, err)
+		}
+		got[i].Stamp = Stamp{}
+	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("Walk(content) (-want +got):\n%s", diff)
 	}

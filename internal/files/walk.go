@@ -6,8 +6,11 @@ import (
 	"io/fs"
 	"os"
 	"path"
+	"runtime"
 	"slices"
 	"strings"
+
+	"golang.org/x/sync/errgroup"
 )
 
 // Entry is one file found by [Root.Walk].
@@ -19,6 +22,8 @@ type Entry struct {
 	// Symlink says that the entry is a symbolic link; links are listed, never
 	// followed, while walking.
 	Symlink bool
+	// Stamp is that of a file; of a link, zero.
+	Stamp Stamp
 }
 
 // Walk lists all files below dir ("." for the whole root), sorted by name,
@@ -35,71 +40,114 @@ func (r *Root) Walk(dir string) ([]Entry, error) {
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
 	}
-	if err != nil {
-		return nil, failure("walk", dir, err)
-	}
-	var found []Entry
 	switch {
+	case err != nil:
+		return nil, failure("walk", dir, err)
 	case info.Mode()&fs.ModeSymlink != 0:
 		return []Entry{{Name: dir, Symlink: true}}, nil
 	case !info.IsDir():
 		return nil, failure("walk", dir, errors.New("not a folder"))
-	default:
-		found, err = r.walk(found, dir)
+	}
+	top, err := r.root.OpenRoot(local)
+	if err != nil {
+		return nil, failure("walk", dir, err)
+	}
+	defer top.Close()
+	w := new(walk)
+	w.group.SetLimit(2 * runtime.GOMAXPROCS(0))
+	found, err := w.folder(top, dir)
+	err = errors.Join(err, w.group.Wait())
+	for _, more := range w.branches {
+		found = append(found, more.found...)
 	}
 	slices.SortFunc(found, func(a, b Entry) int { return cmp.Compare(a.Name, b.Name) })
 	return found, err
 }
 
-// walk adds the files below the folder dir, in the order of the disk.
-func (r *Root) walk(found []Entry, dir string) ([]Entry, error) {
-	entries, err := r.readDir(dir)
-	if err != nil {
-		return found, failure("walk", dir, err)
-	}
-	for _, e := range entries {
-		if Ignored(e.Name()) {
-			continue
-		}
-		name := path.Join(dir, e.Name())
-		switch {
-		case e.IsDir():
-			found, err = r.walk(found, name)
-		case e.Type()&fs.ModeSymlink != 0:
-			found = append(found, Entry{Name: name, Symlink: true})
-		case e.Type().IsRegular():
-			found, err = appendFile(found, name, e)
-		}
-		if err != nil {
-			return found, err
-		}
-	}
-	return found, nil
+// walk is a walk under way: folders are listed side by side as long as there
+// are cores to do it, and each is reached from the one above it.
+type walk struct {
+	group    errgroup.Group
+	branches []*branch
 }
 
-func (r *Root) readDir(dir string) ([]os.DirEntry, error) {
-	local, err := localName(dir)
-	if err != nil {
-		return nil, err
+// branch is what was found below one of the folders at the top.
+type branch struct{ found []Entry }
+
+// folder lists the folder at the top, and leaves the folders in it to others.
+func (w *walk) folder(top *os.Root, name string) ([]Entry, error) {
+	found, below, err := list(top, name)
+	for _, sub := range below {
+		b := new(branch)
+		w.branches = append(w.branches, b)
+		w.group.Go(func() (err error) {
+			b.found, err = descend(top, name, sub)
+			return err
+		})
 	}
-	f, err := r.root.Open(local)
-	if err != nil {
-		return nil, err
+	return found, err
+}
+
+// descend lists a folder with all that is below it.
+func descend(parent *os.Root, name, sub string) ([]Entry, error) {
+	name = path.Join(name, sub)
+	dir, err := parent.OpenRoot(sub)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil // it went away meanwhile
 	}
-	defer f.Close()
-	return f.ReadDir(-1)
+	if err != nil {
+		return nil, failure("walk", name, err)
+	}
+	defer dir.Close()
+	found, below, err := list(dir, name)
+	for _, sub := range below {
+		if err != nil {
+			break
+		}
+		var more []Entry
+		more, err = descend(dir, name, sub)
+		found = append(found, more...)
+	}
+	return found, err
+}
+
+// list lists the files in one folder, and names the folders.
+func list(dir *os.Root, name string) (found []Entry, below []string, err error) {
+	f, err := dir.Open(".")
+	if err != nil {
+		return nil, nil, failure("walk", name, err)
+	}
+	entries, err := f.ReadDir(-1)
+	if err := errors.Join(err, f.Close()); err != nil {
+		return nil, nil, failure("walk", name, err)
+	}
+	for _, e := range entries {
+		switch {
+		case Ignored(e.Name()):
+		case e.IsDir():
+			below = append(below, e.Name())
+		case e.Type()&fs.ModeSymlink != 0:
+			found = append(found, Entry{Name: path.Join(name, e.Name()), Symlink: true})
+		case e.Type().IsRegular():
+			if found, err = appendFile(found, dir, name, e.Name()); err != nil {
+				return found, below, err
+			}
+		}
+	}
+	return found, below, nil
 }
 
 // appendFile adds a regular file, unless it went away meanwhile.
-func appendFile(found []Entry, name string, e os.DirEntry) ([]Entry, error) {
-	info, err := e.Info()
+func appendFile(found []Entry, dir *os.Root, folder, base string) ([]Entry, error) {
+	name := path.Join(folder, base)
+	info, err := dir.Lstat(base)
 	if errors.Is(err, fs.ErrNotExist) {
 		return found, nil
 	}
 	if err != nil {
 		return found, failure("walk", name, err)
 	}
-	return append(found, Entry{Name: name, Size: info.Size()}), nil
+	return append(found, Entry{Name: name, Size: info.Size(), Stamp: stampOf(info)}), nil
 }
 
 // Ignored reports whether a file or folder of that name is nothing that an

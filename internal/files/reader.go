@@ -1,0 +1,76 @@
+package files
+
+import (
+	"os"
+	"path/filepath"
+	"syscall"
+)
+
+// Reader reads many files one after the other, faster than [Root.Read]: it
+// keeps the folder of the last one open, and so finds the next one in it
+// without going through all folders above. It is for one goroutine; names in
+// sorted order suit it best.
+type Reader struct {
+	root   *Root
+	folder string
+	open   *os.Root // the folder; nil at the beginning
+}
+
+// Reader returns a reader, which is to be closed.
+func (r *Root) Reader() *Reader { return &Reader{root: r} }
+
+// Close gives the reader's folder back.
+func (r *Reader) Close() {
+	if r.open != nil {
+		r.open.Close()
+		r.open = nil
+	}
+}
+
+// ReadLimit is [Root.ReadLimit]; it also returns the stamp of what was read.
+func (r *Reader) ReadLimit(name string, limit int64) ([]byte, Stamp, error) {
+	data, stamp, err := r.read(name, limit)
+	if err != nil {
+		return nil, Stamp{}, failure("read", name, err)
+	}
+	return data, stamp, nil
+}
+
+func (r *Reader) read(name string, limit int64) ([]byte, Stamp, error) {
+	local, err := localName(name)
+	if err != nil {
+		return nil, Stamp{}, err
+	}
+	if err := r.enter(filepath.Dir(local)); err != nil {
+		return nil, Stamp{}, err
+	}
+	// Without waiting: a pipe would keep it waiting for somebody who writes.
+	f, err := r.open.OpenFile(filepath.Base(local), os.O_RDONLY|syscall.O_NONBLOCK, 0)
+	if err != nil {
+		return nil, Stamp{}, err
+	}
+	defer f.Close()
+	info, err := f.Stat()
+	if err != nil {
+		return nil, Stamp{}, err
+	}
+	if !info.Mode().IsRegular() {
+		return nil, Stamp{}, ErrIrregular
+	}
+	data, err := readAll(f, info.Size(), limit)
+	return data, stampOf(info), err
+}
+
+// enter opens a folder, unless it is the one that is open.
+func (r *Reader) enter(folder string) error {
+	if r.open != nil && r.folder == folder {
+		return nil
+	}
+	next, err := r.root.root.OpenRoot(folder)
+	if err != nil {
+		return err
+	}
+	r.Close()
+	r.folder, r.open = folder, next
+	return nil
+}
