@@ -1,6 +1,8 @@
 package files
 
 import (
+	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"syscall"
@@ -14,6 +16,7 @@ type Reader struct {
 	root   *Root
 	folder string
 	open   *os.Root // the folder; nil at the beginning
+	buf    []byte   // of Copy
 }
 
 // Reader returns a reader, which is to be closed.
@@ -37,28 +40,64 @@ func (r *Reader) ReadLimit(name string, limit int64) ([]byte, Stamp, error) {
 }
 
 func (r *Reader) read(name string, limit int64) ([]byte, Stamp, error) {
-	local, err := localName(name)
-	if err != nil {
-		return nil, Stamp{}, err
-	}
-	if err := r.enter(filepath.Dir(local)); err != nil {
-		return nil, Stamp{}, err
-	}
-	// Without waiting: a pipe would keep it waiting for somebody who writes.
-	f, err := r.open.OpenFile(filepath.Base(local), os.O_RDONLY|syscall.O_NONBLOCK, 0)
+	f, info, err := r.file(name)
 	if err != nil {
 		return nil, Stamp{}, err
 	}
 	defer f.Close()
-	info, err := f.Stat()
-	if err != nil {
-		return nil, Stamp{}, err
-	}
-	if !info.Mode().IsRegular() {
-		return nil, Stamp{}, ErrIrregular
-	}
 	data, err := readAll(f, info.Size(), limit)
 	return data, stampOf(info), err
+}
+
+// Copy writes a file's bytes to w, and returns the stamp of what was read.
+func (r *Reader) Copy(w io.Writer, name string) (Stamp, error) {
+	f, info, err := r.file(name)
+	if err != nil {
+		return Stamp{}, failure("read", name, err)
+	}
+	defer f.Close()
+	if r.buf == nil {
+		r.buf = make([]byte, 64<<10)
+	}
+	for {
+		n, err := f.Read(r.buf)
+		if n > 0 {
+			if _, err := w.Write(r.buf[:n]); err != nil {
+				return Stamp{}, err
+			}
+		}
+		if err == io.EOF {
+			return stampOf(info), nil
+		}
+		if err != nil {
+			return Stamp{}, failure("read", name, err)
+		}
+	}
+}
+
+// file opens a regular file.
+func (r *Reader) file(name string) (*os.File, fs.FileInfo, error) {
+	local, err := localName(name)
+	if err != nil {
+		return nil, nil, err
+	}
+	if err := r.enter(filepath.Dir(local)); err != nil {
+		return nil, nil, err
+	}
+	// Without waiting: a pipe would keep it waiting for somebody who writes.
+	f, err := r.open.OpenFile(filepath.Base(local), os.O_RDONLY|syscall.O_NONBLOCK, 0)
+	if err != nil {
+		return nil, nil, err
+	}
+	info, err := f.Stat()
+	if err == nil && !info.Mode().IsRegular() {
+		err = ErrIrregular
+	}
+	if err != nil {
+		f.Close()
+		return nil, nil, err
+	}
+	return f, info, nil
 }
 
 // enter opens a folder, unless it is the one that is open.

@@ -7,25 +7,24 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"qiao/internal/diag"
-	"qiao/internal/files"
 )
 
 // clashes reports files that cannot stand beside each other.
-func clashes(f found, documents []*Document, static []files.Entry) []diag.Diagnostic {
+func clashes(l *Listing, documents []*Document) []diag.Diagnostic {
 	twins := spellings{first: make(map[string]spelling), reported: make(map[string]bool)}
-	for _, d := range f.documents {
+	for _, d := range l.Documents {
 		twins.add(path.Join(ContentDir, d.path), d.Name)
 	}
-	for _, e := range f.resources {
+	for _, e := range l.resources {
 		twins.add(e.Name, e.Name)
 	}
-	for _, e := range static {
+	for _, e := range l.static {
 		twins.add(e.Name, e.Name)
 	}
 	ds := twins.ds
-	ds = append(ds, shapes(f.documents)...)
+	ds = append(ds, shapes(l.Documents)...)
 	ds = append(ds, doubled(documents)...)
-	return append(ds, insideBundles(f.documents)...)
+	return append(ds, insideBundles(l.Documents)...)
 }
 
 // spellings finds paths that are one path to a Mac or to Windows: they differ
@@ -64,9 +63,9 @@ func (s *spellings) add(p, file string) {
 
 // shapes reports pages that are stored in two ways, such as x.zh.md and
 // x/index.de.md: which files belong to the page would be anyone's guess.
-func shapes(list []document) []diag.Diagnostic {
+func shapes(list []Name) []diag.Diagnostic {
 	var ds []diag.Diagnostic
-	first := make(map[string]document)
+	first := make(map[string]Name)
 	for _, d := range list {
 		other, seen := first[d.page()]
 		if !seen {
@@ -100,7 +99,7 @@ func doubled(documents []*Document) []diag.Diagnostic {
 
 // insideBundles reports documents in the folder of a bundle, which holds one
 // page and its files.
-func insideBundles(list []document) []diag.Diagnostic {
+func insideBundles(list []Name) []diag.Diagnostic {
 	bundles := make(map[string]string) // file by folder
 	for _, d := range list {
 		if dir := path.Dir(d.Name); d.shape == Bundle && bundles[dir] == "" {

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"errors"
 	"path"
 	"runtime"
 	"strings"
@@ -12,40 +13,57 @@ import (
 	"qiao/internal/files"
 )
 
-// Load reads all documents, in parallel, and lists all other files. Documents
-// with errors are left out; the findings say why.
+// Load lists and reads all documents, in parallel, and lists all other files.
+// Documents with errors are left out; the findings say why.
 func Load(root *files.Root, cfg *config.Site) (*Tree, []diag.Diagnostic) {
-	content, ds := walk(root, ContentDir)
-	static, more := walk(root, StaticDir)
+	content, ds := Walk(root, ContentDir)
+	static, more := Walk(root, StaticDir)
 	ds = append(ds, more...)
+	l, more := Sort(content, static, cfg)
+	ds = append(ds, more...)
+	documents, more := readAll(root, cfg, l.Documents)
+	ds = append(ds, more...)
+	tree, more := l.Tree(root, cfg, documents)
+	return tree, append(ds, more...)
+}
 
-	found, more := sortOut(content, cfg)
-	ds = append(ds, more...)
-	documents, more := readAll(root, cfg, found.documents)
-	ds = append(ds, more...)
+// Listing is what a site's folder holds, sorted out by what the files' names
+// say that they are. Nothing has been read.
+type Listing struct {
+	Documents []Name
+	resources []files.Entry
+	static    []files.Entry
+	failed    bool // a name was wrong
+}
+
+// Tree joins the documents that could be read, in the order of the listing,
+// with all other files, and reports files that cannot stand beside each other.
+func (l *Listing) Tree(root *files.Root, cfg *config.Site, documents []*Document) (*Tree, []diag.Diagnostic) {
 	tree := &Tree{Documents: documents}
-
-	tree.Resources, more = resources(root, cfg, found)
-	ds = append(ds, more...)
-	for _, e := range static {
+	var ds []diag.Diagnostic
+	tree.Resources, ds = resources(root, cfg, l)
+	for _, e := range l.static {
 		tree.Static = append(tree.Static, Static{File: e.Name, Path: strings.TrimPrefix(e.Name, StaticDir+"/"), Size: e.Size})
 	}
-	ds = append(ds, clashes(found, documents, static)...)
-	if len(found.documents) == 0 && !diag.HasErrors(ds) {
+	ds = append(ds, clashes(l, documents)...)
+	if len(l.Documents) == 0 && !l.failed && !diag.HasErrors(ds) {
 		ds = append(ds, diag.New("content-empty", diag.Pos{File: ContentDir}, "suggestion", ContentDir+"/_index."+cfg.SourceLanguage+".md"))
 	}
 	return tree, ds
 }
 
-// walk lists the files of a folder. Symbolic links are findings: what they
-// point to may be outside of the site, or look different on another computer.
-func walk(root *files.Root, dir string) ([]files.Entry, []diag.Diagnostic) {
+// Walk lists the files of a folder.
+func Walk(root *files.Root, dir string) ([]files.Entry, []diag.Diagnostic) {
 	all, err := root.Walk(dir)
 	if err != nil {
 		return nil, []diag.Diagnostic{unreadable(dir, err)}
 	}
-	var entries []files.Entry
-	var ds []diag.Diagnostic
+	return all, nil
+}
+
+// withoutLinks leaves out symbolic links, which are findings: what they point to
+// may be outside of the site, or look different on another computer.
+func withoutLinks(all []files.Entry) (entries []files.Entry, ds []diag.Diagnostic) {
 	for _, e := range all {
 		if e.Symlink {
 			ds = append(ds, diag.New("file-symlink", diag.Pos{File: e.Name}))
@@ -61,22 +79,26 @@ func unreadable(name string, err error) diag.Diagnostic {
 	return diag.New("file-unreadable", diag.Pos{File: name}, "reason", files.Cause(err))
 }
 
-// found are the files below content/, sorted out by what they are.
-type found struct {
-	documents []document
-	resources []files.Entry
-}
-
-// document is a file that is to be read, with what its name says.
-type document struct {
+// Name is a document that is to be read, with what its name says.
+type Name struct {
 	files.Entry
 	name
 }
 
-// sortOut decides what each file below content/ is, by its name.
-func sortOut(entries []files.Entry, cfg *config.Site) (found, []diag.Diagnostic) {
-	var f found
-	var ds []diag.Diagnostic
+// Sort decides what each of the files below content/ and static/ is, by its
+// name.
+func Sort(content, static []files.Entry, cfg *config.Site) (*Listing, []diag.Diagnostic) {
+	entries, ds := withoutLinks(content)
+	l := new(Listing)
+	var more []diag.Diagnostic
+	l.static, more = withoutLinks(static)
+	ds = append(ds, more...)
+	ds = append(ds, l.sort(entries, cfg)...)
+	l.failed = diag.HasErrors(ds)
+	return l, ds
+}
+
+func (l *Listing) sort(entries []files.Entry, cfg *config.Site) (ds []diag.Diagnostic) {
 	folders := make(map[string]bool) // known ones: whether they are the authors' own
 	for _, e := range entries {
 		own, more := checkFolder(path.Dir(e.Name), folders)
@@ -89,16 +111,16 @@ func sortOut(entries []files.Entry, cfg *config.Site) (found, []diag.Diagnostic)
 			continue
 		}
 		if path.Ext(e.Name) != ".md" {
-			f.resources = append(f.resources, e)
+			l.resources = append(l.resources, e)
 			continue
 		}
 		n, more := identify(e.Name, cfg)
 		ds = append(ds, more...)
 		if len(more) == 0 {
-			f.documents = append(f.documents, document{e, n})
+			l.Documents = append(l.Documents, Name{e, n})
 		}
 	}
-	return f, ds
+	return ds
 }
 
 // checkFolder reports whether a folder, or one above, is the authors' own, and
@@ -147,7 +169,7 @@ func misnamed(base string, cfg *config.Site) string {
 
 // readAll reads documents with all cores, and returns what came of them in the
 // order given.
-func readAll(root *files.Root, cfg *config.Site, list []document) ([]*Document, []diag.Diagnostic) {
+func readAll(root *files.Root, cfg *config.Site, list []Name) ([]*Document, []diag.Diagnostic) {
 	type result struct {
 		doc *Document
 		ds  []diag.Diagnostic
@@ -167,15 +189,36 @@ func readAll(root *files.Root, cfg *config.Site, list []document) ([]*Document, 
 	return documents, ds
 }
 
-func readOne(root *files.Root, cfg *config.Site, d document) (*Document, []diag.Diagnostic) {
-	if d.Size > MaxDocument {
-		return nil, []diag.Diagnostic{tooLarge(d.Name)}
+func readOne(root *files.Root, cfg *config.Site, d Name) (*Document, []diag.Diagnostic) {
+	r := root.Reader()
+	defer r.Close()
+	raw, ds := d.Read(r)
+	if raw == nil {
+		return nil, ds
 	}
-	raw, err := root.Read(d.Name)
-	if err != nil {
-		return nil, []diag.Diagnostic{unreadable(d.Name, err)}
+	return d.Parse(raw, cfg)
+}
+
+// Read reads the document's bytes; nil after an error.
+func (n Name) Read(r *files.Reader) ([]byte, []diag.Diagnostic) {
+	if n.Size > MaxDocument {
+		return nil, []diag.Diagnostic{tooLarge(n.Name)}
 	}
-	return parse(d.Name, d.name, raw, cfg)
+	raw, _, err := r.ReadLimit(n.Name, MaxDocument)
+	switch {
+	case errors.Is(err, files.ErrTooLarge):
+		return nil, []diag.Diagnostic{tooLarge(n.Name)}
+	case err != nil:
+		return nil, []diag.Diagnostic{unreadable(n.Name, err)}
+	}
+	return raw, nil
+}
+
+// Parse reads the document in its bytes; nil after an error. The language is the
+// one in the file's name, else the front matter's source_language, else the
+// site's.
+func (n Name) Parse(raw []byte, cfg *config.Site) (*Document, []diag.Diagnostic) {
+	return parse(n.Name, n.name, raw, cfg)
 }
 
 // each calls f for 0 … n-1, on as many cores as there are.

@@ -37,18 +37,18 @@ func set(words string) map[string]bool {
 
 // resources finds the owners of the files that are no documents, and reports
 // those that are not published.
-func resources(root *files.Root, cfg *config.Site, f found) ([]Resource, []diag.Diagnostic) {
+func resources(root *files.Root, cfg *config.Site, l *Listing) ([]Resource, []diag.Diagnostic) {
 	holders := make(map[string]bool) // folders that hold documents
-	for _, d := range f.documents {
+	for _, d := range l.Documents {
 		holders[path.Dir(d.Name)] = true
 	}
-	names := make(map[string]bool, len(f.resources))
-	for _, e := range f.resources {
+	names := make(map[string]bool, len(l.resources))
+	for _, e := range l.resources {
 		names[e.Name] = true
 	}
 	var list []Resource
 	var ds []diag.Diagnostic
-	for _, e := range f.resources {
+	for _, e := range l.resources {
 		pos := diag.Pos{File: e.Name}
 		ext := strings.ToLower(path.Ext(e.Name))
 		if _, is := pictured(e.Name, names); is {

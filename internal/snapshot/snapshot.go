@@ -1,0 +1,179 @@
+// Package snapshot knows what a site's folder holds at one moment: every file
+// that a build may read, with the hash of its bytes.
+//
+// It is where "nothing has changed" and "this has changed" are decided, once
+// and for all stages, so that no stage keeps a guess of its own. A file is not
+// read again while its stamp (see [files.Stamp]) says that it is as it was; size
+// and time of modification alone are never believed.
+package snapshot
+
+import (
+	"cmp"
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"runtime"
+	"slices"
+	"strings"
+	"sync"
+	"time"
+
+	"qiao/internal/config"
+	"qiao/internal/files"
+)
+
+// Sum is a hash of bytes, or of other sums: SHA-256, cut to what tells the
+// states of a site apart.
+type Sum [16]byte
+
+// String is the sum in hexadecimal.
+func (s Sum) String() string { return hex.EncodeToString(s[:]) }
+
+// SumOf is the hash of bytes.
+func SumOf(data []byte) Sum {
+	whole := sha256.Sum256(data)
+	return Sum(whole[:])
+}
+
+// Join is the hash of several sums in their order.
+func Join(sums ...Sum) Sum {
+	data := make([]byte, 0, 256)
+	for _, s := range sums {
+		data = append(data, s[:]...)
+	}
+	return SumOf(data)
+}
+
+// File is one file of the site.
+type File struct {
+	files.Entry     // its stamp is zero where a change of the file might not show in it
+	Sum         Sum // of its bytes; zero of what cannot be read
+}
+
+// Snapshot is all files that a build may read, by name.
+type Snapshot struct {
+	Files []File
+	// Whole says that all of them could be read.
+	Whole bool
+}
+
+// Take looks at the site's folder. Files that have not changed since last, which
+// may be nil, are not read. extra are files outside of the folders that every
+// build reads. The findings about what cannot be read are left to the stages
+// that want it.
+func Take(ctx context.Context, root *files.Root, last *Snapshot, extra ...string) (*Snapshot, error) {
+	entries, whole := list(root, extra)
+	s := &Snapshot{Files: make([]File, len(entries)), Whole: whole}
+	now := time.Now()
+	var stale []int
+	for i, e := range entries {
+		s.Files[i].Entry = e
+		if before := last.File(e.Name); before != nil && e.Stamp != (files.Stamp{}) && before.Stamp == e.Stamp {
+			s.Files[i].Sum = before.Sum
+			continue
+		}
+		stale = append(stale, i)
+	}
+	if !s.read(ctx, root, stale, now) {
+		s.Whole = false
+	}
+	return s, ctx.Err()
+}
+
+// list lists the files, sorted.
+func list(root *files.Root, extra []string) (entries []files.Entry, whole bool) {
+	whole = true
+	for _, dir := range config.Inputs {
+		found, err := root.Walk(dir)
+		whole = whole && err == nil
+		entries = append(entries, found...)
+	}
+	for _, name := range append([]string{config.File}, extra...) {
+		entries = append(entries, files.Entry{Name: name})
+	}
+	slices.SortFunc(entries, func(a, b files.Entry) int { return cmp.Compare(a.Name, b.Name) })
+	return slices.CompactFunc(entries, func(a, b files.Entry) bool { return a.Name == b.Name }), whole
+}
+
+// read reads files and notes their sums, on all cores.
+func (s *Snapshot) read(ctx context.Context, root *files.Root, which []int, now time.Time) (whole bool) {
+	workers := min(runtime.GOMAXPROCS(0), len(which))
+	failed := make([]bool, workers)
+	var g sync.WaitGroup
+	for w := range workers {
+		g.Go(func() {
+			r := root.Reader()
+			defer r.Close()
+			for _, i := range which[w*len(which)/workers : (w+1)*len(which)/workers] {
+				if ctx.Err() != nil || !s.Files[i].read(r, now) {
+					failed[w] = true
+				}
+			}
+		})
+	}
+	g.Wait()
+	return !slices.Contains(failed, true)
+}
+
+func (f *File) read(r *files.Reader, now time.Time) bool {
+	f.Stamp = files.Stamp{}
+	h := sha256.New()
+	stamp, err := r.Copy(h, f.Name)
+	if err != nil {
+		return false
+	}
+	if stamp.Settled(now) {
+		f.Stamp = stamp
+	}
+	f.Sum = Sum(h.Sum(nil))
+	return true
+}
+
+// Entries are the files below a folder, as [files.Root.Walk] lists them.
+func (s *Snapshot) Entries(folder string) []files.Entry {
+	from, _ := slices.BinarySearchFunc(s.Files, folder+"/", byName)
+	to, _ := slices.BinarySearchFunc(s.Files, folder+"0", byName) // "0" is what follows "/"
+	entries := make([]files.Entry, 0, to-from)
+	for i := range s.Files[from:to] {
+		entries = append(entries, s.Files[from+i].Entry)
+	}
+	return entries
+}
+
+func byName(f File, name string) int { return cmp.Compare(f.Name, name) }
+
+// File is the file of that name; nil if there is none.
+func (s *Snapshot) File(name string) *File {
+	if s == nil {
+		return nil
+	}
+	i, found := slices.BinarySearchFunc(s.Files, name, byName)
+	if !found {
+		return nil
+	}
+	return &s.Files[i]
+}
+
+// Sum is the hash of the names and bytes of all files for which keep reports
+// true.
+func (s *Snapshot) Sum(keep func(name string) bool) Sum {
+	h := sha256.New()
+	var line []byte
+	for i := range s.Files {
+		f := &s.Files[i]
+		if !keep(f.Name) {
+			continue
+		}
+		line = append(append(append(line[:0], f.Name...), 0), f.Sum[:]...)
+		h.Write(line)
+	}
+	return Sum(h.Sum(nil))
+}
+
+// All is for [Snapshot.Sum]: every file.
+func All(string) bool { return true }
+
+// Below is for [Snapshot.Sum]: the files in a folder.
+func Below(folder string) func(name string) bool {
+	return func(name string) bool { return strings.HasPrefix(name, folder+"/") }
+}
