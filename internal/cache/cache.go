@@ -68,7 +68,7 @@ func (c *Cache) Put(key string, data []byte) {
 	}
 	sum := sha256.Sum256(data)
 	file := c.file(key)
-	if c.root.Write(file, append(sum[:], data...)) == nil {
+	if c.root.Put(file, append(sum[:], data...)) == nil {
 		c.used.Store(file, struct{}{})
 	}
 }

@@ -7,7 +7,7 @@ import (
 )
 
 // charts reports what a component that draws a chart cannot draw.
-func charts(c *checker, d *document) {
+func charts(c *Checker, d *document) {
 	for _, call := range d.text.Calls {
 		component := c.components[call.Name]
 		if component == nil || component.View != config.ChartView {

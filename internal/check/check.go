@@ -21,7 +21,7 @@ import (
 )
 
 // rules are all rules about documents.
-var rules = []func(*checker, *document){
+var rules = []func(*Checker, *document){
 	links,
 	images,
 	rights,
@@ -37,8 +37,8 @@ var rules = []func(*checker, *document){
 	parity,
 }
 
-// checker is what the rules share. It is not changed while they run.
-type checker struct {
+// Checker applies the rules to one site. It is safe for concurrent use.
+type Checker struct {
 	site       *site.Site
 	components map[string]*config.Component
 	names      []string // of the components, sorted
@@ -64,23 +64,24 @@ func (d *document) report(id string, pos diag.Pos, args ...any) {
 // Run applies all rules to the site, on all processors. The findings are not
 // sorted, and severities are the usual ones; see [Configured].
 func Run(s *site.Site) []diag.Diagnostic {
-	c := newChecker(s)
+	c := New(s)
 	found := make([][]diag.Diagnostic, len(s.Pages))
 	var next atomic.Int64
 	var workers sync.WaitGroup
 	for range runtime.GOMAXPROCS(0) {
 		workers.Go(func() {
 			for i := next.Add(1) - 1; i < int64(len(found)); i = next.Add(1) - 1 {
-				found[i] = c.page(s.Pages[i])
+				found[i] = c.Page(s.Pages[i])
 			}
 		})
 	}
 	workers.Wait()
-	return slices.Concat(slices.Concat(found...), c.data(), c.oldFacts(), c.security())
+	return append(slices.Concat(found...), c.Site()...)
 }
 
-func newChecker(s *site.Site) *checker {
-	c := &checker{
+// New prepares the rules for a site.
+func New(s *site.Site) *Checker {
+	c := &Checker{
 		site:       s,
 		components: make(map[string]*config.Component, len(s.Manifest.Components)),
 		params:     config.ComponentReader(s.Config),
@@ -96,9 +97,10 @@ func newChecker(s *site.Site) *checker {
 	return c
 }
 
-// page applies all rules to the documents of one page, whose texts are read
-// once for all rules.
-func (c *checker) page(p *site.Page) []diag.Diagnostic {
+// Page applies all rules to the documents of one page, whose texts are read once
+// for all rules. The findings depend on the site's data, on what others may see
+// of all documents, and on the texts of the page.
+func (c *Checker) Page(p *site.Page) []diag.Diagnostic {
 	documents := make([]*document, len(p.Documents))
 	var source *document
 	for i, d := range p.Documents {
@@ -119,6 +121,11 @@ func (c *checker) page(p *site.Page) []diag.Diagnostic {
 		found = append(found, d.found...)
 	}
 	return found
+}
+
+// Site applies the rules about what belongs to no page.
+func (c *Checker) Site() []diag.Diagnostic {
+	return slices.Concat(c.data(), c.oldFacts(), c.security())
 }
 
 // Configured applies a site's own severities to findings, and leaves out those

@@ -14,7 +14,7 @@ import (
 
 // components reports component calls that the theme does not understand, and
 // what they name that does not exist.
-func components(c *checker, d *document) {
+func components(c *Checker, d *document) {
 	for _, call := range d.text.Calls {
 		component := c.components[call.Name]
 		if component == nil {
@@ -45,7 +45,7 @@ func written(name string, forms ...config.Form) string {
 }
 
 // checkLabel checks the text in brackets.
-func (c *checker) checkLabel(d *document, component *config.Component, call *markdown.Call) {
+func (c *Checker) checkLabel(d *document, component *config.Component, call *markdown.Call) {
 	label := component.Label
 	blank := strings.TrimSpace(call.RawLabel) == ""
 	switch {
@@ -65,7 +65,7 @@ func (c *checker) checkLabel(d *document, component *config.Component, call *mar
 }
 
 // checkParams checks the attributes in braces.
-func (c *checker) checkParams(d *document, component *config.Component, call *markdown.Call) {
+func (c *Checker) checkParams(d *document, component *config.Component, call *markdown.Call) {
 	given := paramValues(call)
 	_, found := c.params.Values(component.Params, given, call.Pos)
 	d.found = append(d.found, found...)
@@ -116,7 +116,7 @@ func texts(value any) []string {
 
 // checkNamed reports a page, fact or file that a component names and that does
 // not exist.
-func (c *checker) checkNamed(d *document, f *config.Field, name string, pos diag.Pos) {
+func (c *Checker) checkNamed(d *document, f *config.Field, name string, pos diag.Pos) {
 	var p *site.Problem
 	switch f.Type {
 	case config.PageRef:

@@ -6,6 +6,7 @@ import (
 
 	"qiao/internal/config"
 	"qiao/internal/diag"
+	"qiao/internal/facts"
 	"qiao/internal/site"
 )
 
@@ -13,7 +14,7 @@ import (
 // matter or by a component in their text. The pages are in the order of their
 // ids.
 func FactPages(s *site.Site) map[string][]*site.Page {
-	c := newChecker(s)
+	c := New(s)
 	shown := make(map[string][]*site.Page)
 	for _, p := range s.Pages {
 		var ids []string
@@ -32,7 +33,7 @@ func FactPages(s *site.Site) map[string][]*site.Page {
 }
 
 // factsIn are the facts that a document's own fields and its text name.
-func (c *checker) factsIn(d *site.Document) []string {
+func (c *Checker) factsIn(d *site.Document) []string {
 	var ids []string
 	if d.Page.TypeDef != nil {
 		ids = c.fieldFacts(d.Page.TypeDef.Fields, d.Params)
@@ -57,7 +58,7 @@ func (c *checker) factsIn(d *site.Document) []string {
 
 // fieldFacts are the facts that typed values name, and those of the records
 // that they name.
-func (c *checker) fieldFacts(fields []config.Field, values map[string]any) []string {
+func (c *Checker) fieldFacts(fields []config.Field, values map[string]any) []string {
 	var ids []string
 	for i := range fields {
 		value := values[fields[i].Name]
@@ -78,7 +79,7 @@ func (c *checker) fieldFacts(fields []config.Field, values map[string]any) []str
 }
 
 // recordFacts are the facts that a record names itself.
-func (c *checker) recordFacts(collection, id string) []string {
+func (c *Checker) recordFacts(collection, id string) []string {
 	r, ok := c.site.Records.Get(collection, id)
 	if !ok {
 		return nil
@@ -105,17 +106,23 @@ func groups(value any) []map[string]any {
 
 // oldFacts reports facts that are shown and older than checks.fact_max_age, by
 // the end of the period that they are about.
-func (c *checker) oldFacts() []diag.Diagnostic {
+func (c *Checker) oldFacts() []diag.Diagnostic {
 	age := c.site.Config.Checks.FactMaxAge
 	if age.IsZero() || c.site.Facts == nil {
 		return nil
 	}
 	oldest := age.Before(c.site.Now)
+	isOld := func(f *facts.Fact) bool {
+		end := f.Period.End()
+		return !end.IsZero() && end.Before(oldest)
+	}
+	if !slices.ContainsFunc(c.site.Facts.All(), isOld) {
+		return nil // to look where facts are shown takes reading all texts
+	}
 	shown := FactPages(c.site)
 	var found []diag.Diagnostic
 	for _, f := range c.site.Facts.All() {
-		end := f.Period.End()
-		if pages := shown[f.ID]; len(pages) > 0 && !end.IsZero() && end.Before(oldest) {
+		if pages := shown[f.ID]; len(pages) > 0 && isOld(f) {
 			found = append(found, diag.New("fact-old", f.Pos, "fact", f.ID, "period", f.Period.Text, "pages", somePages(pages)))
 		}
 	}

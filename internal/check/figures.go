@@ -12,7 +12,7 @@ import (
 // languages. Only digits with a unit are a figure; years, dates, ordinals and
 // numbers in words are not, nor is what stands in front matter, in a component
 // or in code.
-func figures(c *checker, d *document) {
+func figures(c *Checker, d *document) {
 	for i := range d.passages {
 		p := &d.passages[i]
 		if p.origin != inBody && p.origin != inCell {

@@ -2,7 +2,7 @@ package check
 
 // headings reports headings that no outline can be made of. The page's title
 // is its only heading of the first level; below it, no level may be left out.
-func headings(_ *checker, d *document) {
+func headings(_ *Checker, d *document) {
 	level := 1
 	for i := range d.text.Headings {
 		h := &d.text.Headings[i]

@@ -12,7 +12,7 @@ import (
 var identityShape = regexp.MustCompile(`[1-9][0-9]{16}[0-9Xx]`)
 
 // identityNumbers reports numbers of identity cards, masked.
-func identityNumbers(_ *checker, d *document) {
+func identityNumbers(_ *Checker, d *document) {
 	for i := range d.passages {
 		p := &d.passages[i]
 		if !hasDigits(p.text, 17) {

@@ -13,7 +13,7 @@ import (
 
 // links reports links that lead nowhere, and hosts that may not be what they
 // look like.
-func links(c *checker, d *document) {
+func links(c *Checker, d *document) {
 	for i := range d.text.Links {
 		l := &d.text.Links[i]
 		t, p := c.site.Resolve(d.Document, l.Destination)
@@ -30,7 +30,7 @@ func links(c *checker, d *document) {
 }
 
 // images reports images that do not exist or are none.
-func images(c *checker, d *document) {
+func images(c *Checker, d *document) {
 	for i := range d.text.Images {
 		image := &d.text.Images[i]
 		if _, p := c.site.ResolveImage(d.Document, image.Destination); p != nil {

@@ -13,7 +13,7 @@ import (
 
 // parity compares a translation with its source document: it must show the
 // same components, facts, images, links and outline.
-func parity(c *checker, d *document) {
+func parity(c *Checker, d *document) {
 	source := d.source
 	if source == nil {
 		return
@@ -60,7 +60,7 @@ func surplus(a, b []item) []item {
 
 // callsOf are the component calls that every language needs: all but those in
 // a line that name nothing and so only mark words, which differ.
-func (c *checker) callsOf(d *document) []item {
+func (c *Checker) callsOf(d *document) []item {
 	var items []item
 	for _, call := range d.text.Calls {
 		component := c.components[call.Name]
@@ -86,7 +86,7 @@ func rank(f config.Form) uint8 {
 }
 
 // named are the texts that a call gives for the fields of some types.
-func (c *checker) named(component *config.Component, call *markdown.Call, ofType func(config.FieldType) bool) []string {
+func (c *Checker) named(component *config.Component, call *markdown.Call, ofType func(config.FieldType) bool) []string {
 	var named []string
 	if component.Label != nil && ofType(component.Label.Type) {
 		named = append(named, strings.TrimSpace(call.RawLabel))
@@ -113,7 +113,7 @@ func isReference(t config.FieldType) bool {
 }
 
 // imagesOf are a document's images, variants for languages taken as one.
-func (c *checker) imagesOf(d *document) []item {
+func (c *Checker) imagesOf(d *document) []item {
 	var items []item
 	for i := range d.text.Images {
 		image := &d.text.Images[i]
@@ -126,7 +126,7 @@ func (c *checker) imagesOf(d *document) []item {
 
 // linksOf are the pages and files that a document links to, each once. Links to
 // other sites differ between languages.
-func (c *checker) linksOf(d *document) []item {
+func (c *Checker) linksOf(d *document) []item {
 	var items []item
 	for i := range d.text.Links {
 		l := &d.text.Links[i]

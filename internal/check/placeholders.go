@@ -11,7 +11,7 @@ import (
 var leftover = regexp.MustCompile(`待补充?|待填写?|此处填写|\b(?:TODO|FIXME|XXX+|TBD|TBC)\b|(?i:\blorem ipsum\b)`)
 
 // placeholders reports words that show that a text is not finished.
-func placeholders(_ *checker, d *document) {
+func placeholders(_ *Checker, d *document) {
 	for i := range d.passages {
 		p := &d.passages[i]
 		if !mayBeUnfinished(p.text) {

@@ -10,7 +10,7 @@ import (
 
 // rights reports the pictures of a page of which nobody has recorded whose they
 // are: once a page, where its source document shows them.
-func rights(c *checker, d *document) {
+func rights(c *Checker, d *document) {
 	if d.Document != d.Page.Documents[0] {
 		return
 	}

@@ -8,7 +8,7 @@ import (
 
 // terms reports forms of names and notions that the glossary forbids, and terms
 // of the source document that a translation does not have.
-func terms(c *checker, d *document) {
+func terms(c *Checker, d *document) {
 	for i := range d.passages {
 		p := &d.passages[i]
 		for _, w := range c.site.Glossary.Wrong(d.Lang.Code, p.text) {
@@ -23,7 +23,7 @@ func terms(c *checker, d *document) {
 // missingTerms reports the enforced terms of the source document, each at most
 // once, of which a translation has no right form anywhere: where it says a term
 // twice, a pronoun may stand for it.
-func missingTerms(c *checker, d *document) {
+func missingTerms(c *Checker, d *document) {
 	source := d.source
 	if source == nil {
 		return

@@ -7,7 +7,7 @@ import (
 // untranslated reports passages in a language without Han characters that are
 // mostly written in them. A Chinese name in brackets is meant to be there; a
 // cell of a table may be nothing but one.
-func untranslated(_ *checker, d *document) {
+func untranslated(_ *Checker, d *document) {
 	if d.Lang.Locale.CJK() {
 		return
 	}

@@ -8,7 +8,7 @@ import (
 )
 
 // withheldWords reports the words of checks.withhold in a document.
-func withheldWords(c *checker, d *document) {
+func withheldWords(c *Checker, d *document) {
 	for i := range d.passages {
 		p := &d.passages[i]
 		for _, hit := range c.withheld.InText(p.text) {
@@ -19,7 +19,7 @@ func withheldWords(c *checker, d *document) {
 
 // data reports withheld words in what is written for all pages: facts, their
 // sources, records and terms.
-func (c *checker) data() []diag.Diagnostic {
+func (c *Checker) data() []diag.Diagnostic {
 	if c.withheld.Empty() {
 		return nil
 	}
@@ -57,7 +57,7 @@ func (c *checker) data() []diag.Diagnostic {
 }
 
 // recordPassages are the texts of all records.
-func (c *checker) recordPassages() []passage {
+func (c *Checker) recordPassages() []passage {
 	var all []passage
 	for _, collection := range c.site.Records.Collections() {
 		for _, r := range c.site.Records.All(collection.Name) {

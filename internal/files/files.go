@@ -84,6 +84,15 @@ func (r *Root) open(name string) (*os.File, int64, error) {
 	return f, info.Size(), err
 }
 
+// OpenFile opens a regular file for reading.
+func (r *Root) OpenFile(name string) (*os.File, error) {
+	f, _, err := r.open(name)
+	if err != nil {
+		return nil, failure("open", name, err)
+	}
+	return f, nil
+}
+
 // readAll reads up to limit bytes; size is what the file is expected to hold.
 // A file that grows meanwhile is held to the limit as well.
 func readAll(f io.Reader, size, limit int64) ([]byte, error) {

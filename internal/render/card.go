@@ -47,7 +47,7 @@ func (p *planner) card(d *site.Document) {
 		return
 	}
 	p.cards[d] = true
-	p.claim(d.Path+cardFile, d.File, site.GeneratedFile, func(b *bytes.Buffer) []diag.Diagnostic {
+	draw := func(b *bytes.Buffer) []diag.Diagnostic {
 		key := cache.Key(append([]string{"card", style.Fingerprint(), text.Title, text.Site}, text.Names...)...)
 		if drawn, ok := p.cache.Get(key); ok {
 			b.Write(drawn)
@@ -60,7 +60,8 @@ func (p *planner) card(d *site.Document) {
 		}
 		p.cache.Put(key, b.Bytes()[start:])
 		return nil
-	})
+	}
+	p.claim(site.GeneratedFile, Output{Path: d.Path + cardFile, Source: d.File, Inputs: p.inputs.site, Render: draw})
 }
 
 // cardView is the picture that stands for a document; nil if it has none.

@@ -61,7 +61,7 @@ func (r *renderer) dataFiles(l *language) []*dataFile {
 // data adds the data files of a language.
 func (p *planner) data(l *language) {
 	for _, f := range l.files {
-		p.claim(f.path, f.path, site.GeneratedFile, func(b *bytes.Buffer) []diag.Diagnostic {
+		p.generate(f.path, func(b *bytes.Buffer) []diag.Diagnostic {
 			b.Write(f.bytes())
 			return nil
 		})

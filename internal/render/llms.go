@@ -21,11 +21,11 @@ const llmsSection = 100
 
 // llms adds the lists of pages.
 func (p *planner) llms() {
-	p.claim(llmsName, llmsName, site.GeneratedFile, p.writeLLMs)
+	p.generate(llmsName, p.writeLLMs)
 	for _, l := range p.inOrder() {
 		if l.homeDoc != nil {
 			address := l.home() + llmsName
-			p.claim(address, address, site.GeneratedFile, func(b *bytes.Buffer) []diag.Diagnostic { return p.writeLanguageLLMs(l, b) })
+			p.generate(address, func(b *bytes.Buffer) []diag.Diagnostic { return p.writeLanguageLLMs(l, b) })
 		}
 	}
 }

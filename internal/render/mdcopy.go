@@ -30,7 +30,9 @@ func copyPath(d *site.Document) string {
 func (p *planner) copies(l *language) {
 	for _, d := range p.site.Documents(l.Code) {
 		if address := copyPath(d); address != "" {
-			p.claim(address, d.File, site.GeneratedFile, func(b *bytes.Buffer) []diag.Diagnostic { return p.markdownCopy(d, b) })
+			p.claim(site.GeneratedFile, Output{Path: address, Source: d.File, Inputs: p.inputs.of(d), Render: func(b *bytes.Buffer) []diag.Diagnostic {
+				return p.markdownCopy(d, b)
+			}})
 		}
 	}
 }

@@ -221,15 +221,16 @@ func (p *planner) addPictures(resources []*site.Resource) {
 		}
 		p.pictures[pic.file] = pic
 		if pic.drawing != nil {
-			p.add(resources[i].Path, pic.file, bytesOf(pic.drawing))
+			p.add(Output{Path: resources[i].Path, Source: pic.file, Inputs: p.inputs.file(pic.file), Render: bytesOf(pic.drawing)})
 		}
 		for j := range pic.files {
 			f := &pic.files[j]
 			write := func(b *bytes.Buffer) []diag.Diagnostic { return pic.write(f, b) }
+			o := Output{Path: f.path, Source: pic.file, Inputs: p.inputs.file(pic.file), Hashed: !f.Main, Render: write}
 			if f.Main {
-				p.add(f.path, pic.file, write)
+				p.add(o)
 			} else {
-				p.claim(f.path, pic.file, site.GeneratedFile, write)
+				p.claim(site.GeneratedFile, o)
 			}
 		}
 	}
@@ -246,7 +247,7 @@ func (p *planner) static(address, file string) {
 		p.copy(address, file)
 		return
 	}
-	p.add(address, file, func(b *bytes.Buffer) []diag.Diagnostic {
+	p.add(Output{Path: address, Source: file, Inputs: p.inputs.file(file), Render: func(b *bytes.Buffer) []diag.Diagnostic {
 		data, problem := p.imageData(file)
 		if problem != nil {
 			return []diag.Diagnostic{problem.In(file)}
@@ -263,7 +264,7 @@ func (p *planner) static(address, file string) {
 		}
 		b.Write(clean)
 		return findings(problems, file)
-	})
+	}})
 }
 
 // metadataFormats are the extensions of images that carry metadata which qiao

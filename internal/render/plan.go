@@ -7,6 +7,7 @@ import (
 
 	"qiao/internal/diag"
 	"qiao/internal/site"
+	"qiao/internal/snapshot"
 )
 
 // Plan lists all outputs of the site, sorted by path. Nothing is rendered yet,
@@ -15,6 +16,11 @@ import (
 func Plan(in Input) ([]Output, []diag.Diagnostic) {
 	p := &planner{renderer: newRenderer(in), claims: in.Site.Outputs(), layouts: make(map[string]string)}
 	p.ds = append(p.ds, p.booklets()...)
+	var booklets []bool
+	for _, l := range p.inOrder() {
+		booklets = append(booklets, l.booklet != nil)
+	}
+	p.inputs = newInputs(in.Digest, booklets)
 	for _, l := range p.inOrder() {
 		p.search(l)
 		p.documents(l)
@@ -37,6 +43,7 @@ func Plan(in Input) ([]Output, []diag.Diagnostic) {
 // planner collects outputs.
 type planner struct {
 	*renderer
+	inputs  inputs
 	claims  *site.Outputs
 	outputs []Output
 	layouts map[string]string // by kind and type
@@ -44,18 +51,25 @@ type planner struct {
 }
 
 // add adds an output whose path is known to be its own.
-func (p *planner) add(address, source string, render func(b *bytes.Buffer) []diag.Diagnostic) {
-	p.outputs = append(p.outputs, Output{Path: filePath(address), Source: source, Render: render})
+func (p *planner) add(o Output) {
+	o.Path = filePath(o.Path)
+	p.outputs = append(p.outputs, o)
 }
 
 // claim adds an output that the site does not know of, unless something else
 // has its path.
-func (p *planner) claim(address, source string, rank site.Rank, render func(b *bytes.Buffer) []diag.Diagnostic) {
-	ds := p.claims.Claim(site.Owner{Path: address, Pos: diag.Pos{File: source}, Rank: rank})
+func (p *planner) claim(rank site.Rank, o Output) {
+	ds := p.claims.Claim(site.Owner{Path: o.Path, Pos: diag.Pos{File: o.Source}, Rank: rank})
 	p.ds = append(p.ds, ds...)
 	if len(ds) == 0 {
-		p.add(address, source, render)
+		p.add(o)
 	}
+}
+
+// generate adds an output that every site has, and whose source is the output
+// itself; it is made from the texts of documents, or from none.
+func (p *planner) generate(address string, render func(b *bytes.Buffer) []diag.Diagnostic, from ...*site.Document) {
+	p.claim(site.GeneratedFile, Output{Path: address, Source: address, Inputs: p.inputs.of(from...), Render: render})
 }
 
 // layoutOf is the layout of a page; what has none is reported, once for each
@@ -80,15 +94,23 @@ func (p *planner) documents(l *language) {
 		if !ok {
 			continue
 		}
-		p.add(d.Path, d.File, func(b *bytes.Buffer) []diag.Diagnostic { return p.document(d, 1, layout, b) })
+		from := p.inputs.of(d)
+		if d == l.searchDoc {
+			from = p.inputs.of(p.site.Documents(l.Code)...) // it names the index
+		}
+		p.add(Output{Path: d.Path, Source: d.File, Inputs: from, Render: func(b *bytes.Buffer) []diag.Diagnostic {
+			return p.document(d, 1, layout, b)
+		}})
 		p.card(d)
 		for n := 2; n <= pagesOf(d); n++ {
-			p.claim(site.PagePath(d.Path, n), d.File, site.ListPage, func(b *bytes.Buffer) []diag.Diagnostic {
+			p.claim(site.ListPage, Output{Path: site.PagePath(d.Path, n), Source: d.File, Inputs: from, Render: func(b *bytes.Buffer) []diag.Diagnostic {
 				return p.document(d, n, layout, b)
-			})
+			}})
 		}
 		for _, alias := range d.Aliases {
-			p.add(alias.Path, d.File, func(b *bytes.Buffer) []diag.Diagnostic { return p.redirect(d, alias.Path, b) })
+			p.add(Output{Path: alias.Path, Source: d.File, Inputs: p.inputs.site, Render: func(b *bytes.Buffer) []diag.Diagnostic {
+				return p.redirect(d, alias.Path, b)
+			}})
 		}
 	}
 }
@@ -97,9 +119,9 @@ func (p *planner) documents(l *language) {
 func (p *planner) terms(l *language) {
 	for _, t := range p.taxonomies(l) {
 		if layout, ok := p.layoutOf("taxonomy", "", site.TaxonomyFile); ok {
-			p.add(t.Path(l.Code), site.TaxonomyFile, func(b *bytes.Buffer) []diag.Diagnostic {
+			p.add(Output{Path: t.Path(l.Code), Source: site.TaxonomyFile, Inputs: p.inputs.site, Render: func(b *bytes.Buffer) []diag.Diagnostic {
 				return p.taxonomy(l, t, layout, b)
-			})
+			}})
 		}
 		layout, ok := p.layoutOf("term", "", site.TaxonomyFile)
 		if !ok {
@@ -114,12 +136,13 @@ func (p *planner) terms(l *language) {
 // termPages adds all pages of the list of a term's documents.
 func (p *planner) termPages(l *language, t *site.Term, layout string) {
 	for n := range count(len(t.Documents(l.Code)), pageSize) {
-		render := func(b *bytes.Buffer) []diag.Diagnostic { return p.term(l, t, n+1, layout, b) }
+		o := Output{Path: site.PagePath(t.Path(l.Code), n+1), Source: site.TaxonomyFile, Inputs: p.inputs.site}
+		o.Render = func(b *bytes.Buffer) []diag.Diagnostic { return p.term(l, t, n+1, layout, b) }
 		if n == 0 {
-			p.add(t.Path(l.Code), site.TaxonomyFile, render)
+			p.add(o)
 			continue
 		}
-		p.claim(site.PagePath(t.Path(l.Code), n+1), site.TaxonomyFile, site.ListPage, render)
+		p.claim(site.ListPage, o)
 	}
 }
 
@@ -128,7 +151,7 @@ func (p *planner) termPages(l *language, t *site.Term, layout string) {
 // earnest.
 func (p *planner) feeds(l *language) {
 	add := func(address, title string, docs func() []*site.Document) {
-		p.claim(feedPath(address), feedPath(address), site.GeneratedFile, func(b *bytes.Buffer) []diag.Diagnostic {
+		p.generate(feedPath(address), func(b *bytes.Buffer) []diag.Diagnostic {
 			return p.feed(l, address, title, docs(), b)
 		})
 	}
@@ -152,9 +175,7 @@ func (p *planner) notFound(l *language) {
 }
 
 func (p *planner) notFoundAt(l *language, address, layout string) {
-	p.claim(address, address, site.GeneratedFile, func(b *bytes.Buffer) []diag.Diagnostic {
-		return p.renderer.notFound(l, address, layout, b)
-	})
+	p.generate(address, func(b *bytes.Buffer) []diag.Diagnostic { return p.renderer.notFound(l, address, layout, b) })
 }
 
 // rootFiles adds what stands at the site's root.
@@ -163,19 +184,17 @@ func (p *planner) rootFiles() {
 	if layout, ok := p.theme.Layout([]string{"chooser"}); ok {
 		chooser = func(b *bytes.Buffer) []diag.Diagnostic { return p.chooser(layout, b) }
 	}
-	p.claim("", "index.html", site.GeneratedFile, chooser)
+	p.claim(site.GeneratedFile, Output{Source: "index.html", Inputs: p.inputs.site, Render: chooser})
 	if layout, ok := p.layoutOf("404", "", notFoundPage); ok {
 		p.notFoundAt(p.sourceLanguage(), notFoundPage, layout)
 	}
 	maps := p.sitemaps()
-	p.claim(sitemapIndex, sitemapIndex, site.GeneratedFile, func(b *bytes.Buffer) []diag.Diagnostic {
-		return p.writeSitemapIndex(maps, b)
-	})
+	p.generate(sitemapIndex, func(b *bytes.Buffer) []diag.Diagnostic { return p.writeSitemapIndex(maps, b) })
 	for _, m := range maps {
-		p.claim(m.name, m.name, site.GeneratedFile, func(b *bytes.Buffer) []diag.Diagnostic { return p.writeSitemap(m, b) })
+		p.generate(m.name, func(b *bytes.Buffer) []diag.Diagnostic { return p.writeSitemap(m, b) })
 	}
 	if owner, taken := p.claims.Owner("robots.txt"); !taken || owner.Rank != site.StaticFile {
-		p.claim("robots.txt", "robots.txt", site.GeneratedFile, p.writeRobots)
+		p.generate("robots.txt", p.writeRobots)
 	}
 }
 
@@ -183,11 +202,11 @@ func (p *planner) rootFiles() {
 // site stands in for the theme's of the same name.
 func (p *planner) themeFiles() {
 	for _, a := range p.theme.Assets() {
-		p.claim(a.Path, a.File, site.GeneratedFile, bytesOf(a.Data))
+		p.claim(site.GeneratedFile, Output{Path: a.Path, Source: a.File, Inputs: snapshot.SumOf(a.Data), Hashed: true, Render: bytesOf(a.Data)})
 	}
 	for _, f := range p.theme.Static() {
 		if owner, taken := p.claims.Owner(f.Path); !taken || owner.Rank != site.StaticFile {
-			p.claim(f.Path, f.File, site.GeneratedFile, bytesOf(f.Data))
+			p.claim(site.GeneratedFile, Output{Path: f.Path, Source: f.File, Inputs: snapshot.SumOf(f.Data), Render: bytesOf(f.Data)})
 		}
 	}
 }

@@ -128,7 +128,7 @@ func (p *planner) booklet(l *language) {
 	if b == nil {
 		return
 	}
-	p.claim(b.path, b.path, site.GeneratedFile, func(w *bytes.Buffer) []diag.Diagnostic { return p.writeBooklet(l, b, w) })
+	p.generate(b.path, func(w *bytes.Buffer) []diag.Diagnostic { return p.writeBooklet(l, b, w) }, p.site.Documents(l.Code)...)
 }
 
 // writeBooklet writes the page that holds all pages of a language.

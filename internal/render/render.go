@@ -24,6 +24,7 @@ import (
 	"qiao/internal/images"
 	"qiao/internal/markdown"
 	"qiao/internal/site"
+	"qiao/internal/snapshot"
 	"qiao/internal/theme"
 )
 
@@ -35,6 +36,19 @@ type Input struct {
 	Root *files.Root
 	// Images keeps encoded images and drawn cards; may be nil.
 	Images *cache.Cache
+	// Digest tells the states of what outputs are made from apart; may be nil.
+	Digest *Digest
+}
+
+// Digest has the hashes of what outputs are made from.
+type Digest struct {
+	// Site is of all that any output may see of the site: configuration, theme,
+	// data, which documents there are, and of each its face; but not of texts.
+	Site snapshot.Sum
+	// Text is of a document with its text.
+	Text func(d *site.Document) snapshot.Sum
+	// File is of a file of the site.
+	File func(name string) snapshot.Sum
 }
 
 // Output is one file of the published site.
@@ -44,6 +58,12 @@ type Output struct {
 	// Source is what the file is made from, for messages: a document, a file,
 	// or the output's own name.
 	Source string
+	// Inputs is the hash of all that the file is made from: two builds in which it
+	// is the same make the same bytes. It is zero without a [Digest].
+	Inputs snapshot.Sum
+	// Hashed says that the path has a hash of the content in it: what once had
+	// been there will never be anything else.
+	Hashed bool
 	// Render writes the file. It may be called at any time, by any goroutine,
 	// more than once. Outputs with findings that are errors are not whole.
 	Render func(b *bytes.Buffer) []diag.Diagnostic

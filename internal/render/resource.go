@@ -42,14 +42,14 @@ func (p *planner) resources() {
 
 // copy adds a file of the site that is published as it is.
 func (p *planner) copy(address, file string) {
-	p.add(address, file, func(b *bytes.Buffer) []diag.Diagnostic {
+	p.add(Output{Path: address, Source: file, Inputs: p.inputs.file(file), Render: func(b *bytes.Buffer) []diag.Diagnostic {
 		data, err := p.root.Read(file)
 		if err != nil {
 			return []diag.Diagnostic{diag.New("file-unreadable", diag.Pos{File: file}, "reason", files.Cause(err))}
 		}
 		b.Write(data)
 		return nil
-	})
+	}})
 }
 
 // linkedByRecords notes the files that records name, as from the home pages.

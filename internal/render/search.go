@@ -30,15 +30,17 @@ func (p *planner) search(l *language) {
 		return
 	}
 	l.searchDoc = docs[at]
+	from := p.inputs.of(docs...)
 	index := search.Build(p.searchSource(l))
 	l.searchIndex = searchFolder(l) + index.Manifest
 	for i := range index.Files {
 		file := &index.Files[i]
 		address := searchFolder(l) + file.Path
-		p.claim(address, address, site.GeneratedFile, func(b *bytes.Buffer) []diag.Diagnostic {
+		write := func(b *bytes.Buffer) []diag.Diagnostic {
 			b.Write(file.Bytes())
 			return nil
-		})
+		}
+		p.claim(site.GeneratedFile, Output{Path: address, Source: address, Inputs: from, Hashed: true, Render: write})
 	}
 }
 
@@ -350,5 +352,9 @@ func (p *page) searchView() *theme.SearchView {
 	if p.lang.searchDoc == nil {
 		return nil
 	}
-	return &theme.SearchView{Page: p.link(p.lang.searchDoc), Index: p.href(p.lang.searchIndex)}
+	v := &theme.SearchView{Page: p.link(p.lang.searchDoc)}
+	if p.doc == p.lang.searchDoc {
+		v.Index = p.href(p.lang.searchIndex)
+	}
+	return v
 }

@@ -6,7 +6,6 @@ import (
 	"time"
 
 	"qiao/internal/diag"
-	"qiao/internal/site"
 )
 
 // securityPath is where security.txt is looked for (RFC 9116, section 3).
@@ -17,7 +16,7 @@ const securityPath = ".well-known/security.txt"
 func (p *planner) security() {
 	cfg := p.site.Config
 	if cfg.Security != nil && cfg.BaseURL != nil && cfg.BaseURL.Path == "/" {
-		p.claim(securityPath, securityPath, site.GeneratedFile, p.writeSecurity)
+		p.generate(securityPath, p.writeSecurity)
 	}
 }
 

@@ -91,7 +91,7 @@ func (s *Site) Documents(lang string) []*Document {
 
 // Body reads a document's text. It is not kept: whoever needs it holds it for as
 // long as the work takes.
-func (s *Site) Body(d *Document) *markdown.Body { return s.body(d.index) }
+func (s *Site) Body(d *Document) *markdown.Body { return s.body(d.Index) }
 
 // Page returns the published page of that id, or nil. "" is the home page.
 func (s *Site) Page(id string) *Page {
@@ -172,8 +172,9 @@ type Document struct {
 	Aliases []Alias // former addresses
 	// Draft or Future mark what is shown only because it was asked for.
 	Draft, Future bool
+	// Index is the place in Input.Tree.Documents.
+	Index int
 
-	index    int // in Input.Tree.Documents
 	slug     string
 	slugPos  diag.Pos
 	parent   *Document

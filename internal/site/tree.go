@@ -41,7 +41,7 @@ func (a *assembler) typeName(g *group) string {
 // newDocument makes a published document.
 func newDocument(p *Page, g *group, e *entry, st state) *Document {
 	return &Document{
-		Page: p, Lang: e.lang, File: e.source.File, Shape: e.source.Shape, Outline: e.outline, index: e.index,
+		Page: p, Lang: e.lang, File: e.source.File, Shape: e.source.Shape, Outline: e.outline, Index: e.index,
 		Title: text(e.values, "title"), TitlePos: e.titlePos, Description: text(e.values, "description"),
 		Params:      typeParams(g.schema, e.values, true),
 		FrontMatter: e.source.FrontMatter,

@@ -140,7 +140,8 @@ type ListView struct {
 type SearchView struct {
 	// Page is the page to search on.
 	Page LinkView
-	// Index leads to the file by which the index is found.
+	// Index leads to the file by which the index is found. Only the page to search
+	// on has it, because its name changes with every text of the language.
 	Index string
 }
 

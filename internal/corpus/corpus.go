@@ -1,0 +1,223 @@
+// Package corpus holds a site's documents, read and compiled, and keeps them
+// from one build to the next.
+//
+// In memory is what all of the site needs at once: front matter and outlines.
+// The texts, which are far more, lie in a file of the site's cache and are read
+// one by one, when they are needed. So a site of any size is held in little
+// memory, and a document that has not changed is neither parsed nor compiled
+// again. What is kept is found by a document's name and bytes, and by all else
+// that compiling depends on; and it is believed only as long as its checksum
+// holds.
+package corpus
+
+import (
+	"context"
+	"runtime"
+	"sync"
+	"sync/atomic"
+
+	"qiao/internal/config"
+	"qiao/internal/diag"
+	"qiao/internal/files"
+	"qiao/internal/markdown"
+	"qiao/internal/snapshot"
+	"qiao/internal/source"
+	"qiao/internal/wire"
+)
+
+// Input is what a corpus is made from.
+type Input struct {
+	Root     *files.Root
+	Config   *config.Site
+	Words    func(lang string) markdown.Words
+	Snapshot *snapshot.Snapshot
+	// Fresh believes nothing that was kept, ReadOnly keeps nothing.
+	Fresh, ReadOnly bool
+}
+
+// Corpus is the documents of a site.
+type Corpus struct {
+	Tree     *source.Tree // without the documents' bodies
+	Outlines []*markdown.Outline
+
+	in       Input
+	dialects map[string]*markdown.Dialect
+	setup    snapshot.Sum
+	all      []*entry // what was read, by name, those without a document too
+	entries  []*entry // of Tree.Documents
+	store    *store
+	changed  atomic.Bool // something is to be kept that is not
+	mixed    atomic.Bool // see Mixed
+}
+
+// entry is one document, read and compiled.
+type entry struct {
+	name string
+	sum  snapshot.Sum // of the file's bytes
+	face snapshot.Sum // of what others see of it
+	// front is the document without its body, its outline, and what was found in
+	// it, in binary form; see appendFront.
+	front []byte
+	place place       // of the body's binary form; none if there is no document
+	lost  atomic.Bool // the body's binary form is damaged
+
+	doc     *source.Document // nil after an error
+	outline *markdown.Outline
+	ds      []diag.Diagnostic
+}
+
+// Load reads and compiles all documents, but for those that were kept.
+// Documents with errors are left out; the findings say why. Close must be
+// called.
+func Load(ctx context.Context, in Input) (*Corpus, []diag.Diagnostic) {
+	c := &Corpus{in: in, dialects: dialects(in), setup: setup(in)}
+	c.store = openStore(in.Root, in.ReadOnly)
+	listing, ds := c.list()
+	var kept map[string]*entry
+	if !in.Fresh {
+		kept = c.kept()
+	}
+	c.all = make([]*entry, len(listing.Documents))
+	c.compile(ctx, listing.Documents, kept)
+	if len(kept) != len(c.all) {
+		c.changed.Store(true)
+	}
+	var documents []*source.Document
+	for _, e := range c.all {
+		if e == nil {
+			continue // cancelled
+		}
+		ds = append(ds, e.ds...)
+		if e.doc != nil {
+			documents = append(documents, e.doc)
+			c.entries, c.Outlines = append(c.entries, e), append(c.Outlines, e.outline)
+		}
+	}
+	var more []diag.Diagnostic
+	c.Tree, more = listing.Tree(in.Root, in.Config, documents)
+	return c, append(ds, more...)
+}
+
+// list sorts out the site's files by their names.
+func (c *Corpus) list() (*source.Listing, []diag.Diagnostic) {
+	if c.in.Snapshot.Whole {
+		return source.Sort(c.in.Snapshot.Entries(source.ContentDir), c.in.Snapshot.Entries(source.StaticDir), c.in.Config)
+	}
+	content, ds := source.Walk(c.in.Root, source.ContentDir)
+	static, more := source.Walk(c.in.Root, source.StaticDir)
+	ds = append(ds, more...)
+	listing, more := source.Sort(content, static, c.in.Config)
+	return listing, append(ds, more...)
+}
+
+// compile fills c.all, on all cores.
+func (c *Corpus) compile(ctx context.Context, names []source.Name, kept map[string]*entry) {
+	workers := min(runtime.GOMAXPROCS(0), len(names))
+	var g sync.WaitGroup
+	for w := range workers {
+		g.Go(func() {
+			r := c.in.Root.Reader()
+			defer r.Close()
+			for i := w * len(names) / workers; i < (w+1)*len(names)/workers && ctx.Err() == nil; i++ {
+				sum := c.sumOf(names[i].Name)
+				if e := kept[names[i].Name]; e != nil && e.sum == sum && sum != (snapshot.Sum{}) && e.read() {
+					c.all[i] = e
+					continue
+				}
+				c.changed.Store(true)
+				c.all[i] = c.make(r, names[i], sum)
+			}
+		})
+	}
+	g.Wait()
+	c.store.flush()
+}
+
+func (c *Corpus) sumOf(name string) snapshot.Sum {
+	if f := c.in.Snapshot.File(name); f != nil {
+		return f.Sum
+	}
+	return snapshot.Sum{}
+}
+
+// make reads and compiles a document.
+func (c *Corpus) make(r *files.Reader, n source.Name, sum snapshot.Sum) *entry {
+	e := &entry{name: n.Name, sum: sum}
+	raw, ds := n.Read(r)
+	if raw == nil {
+		e.ds = ds
+		c.mixed.Store(true) // nothing is known of it that a later build could believe
+		return e
+	}
+	if snapshot.SumOf(raw) != sum {
+		c.mixed.Store(true)
+	}
+	doc, ds := n.Parse(raw, c.in.Config)
+	if doc == nil || diag.HasErrors(ds) {
+		e.front = appendFront(nil, e.name, nil, nil, ds)
+		e.ds = ds
+		return e
+	}
+	body, more := c.dialects[doc.Lang].Compile(doc.File, doc.Body, doc.BodyLine)
+	ds = append(ds, more...)
+	outline := body.Outline()
+	e.face = snapshot.SumOf(appendFace(nil, doc, outline))
+	e.front = appendFront(nil, e.name, doc, outline, ds)
+	e.place = c.store.put(body.Append(nil, doc.File))
+	e.read() // in the place of what was compiled, which keeps the whole file in memory
+	return e
+}
+
+// Body reads the text of the i-th of Tree.Documents.
+func (c *Corpus) Body(i int) *markdown.Body {
+	e := c.entries[i]
+	if data, ok := c.store.get(e.place); ok {
+		r := wire.NewReader(data)
+		if body := markdown.ReadBody(r, e.name); r.Done() == nil {
+			return body
+		}
+	}
+	return c.again(e)
+}
+
+// again compiles a text whose kept form is damaged.
+func (c *Corpus) again(e *entry) *markdown.Body {
+	e.lost.Store(true)
+	c.changed.Store(true)
+	r := c.in.Root.Reader()
+	defer r.Close()
+	raw, _, err := r.ReadLimit(e.name, source.MaxDocument)
+	if err != nil || snapshot.SumOf(raw) != e.sum {
+		c.mixed.Store(true)
+	}
+	doc, _ := source.Parse(e.name, raw, c.in.Config)
+	if doc == nil {
+		c.mixed.Store(true)
+		return new(markdown.Body)
+	}
+	body, _ := c.dialects[doc.Lang].Compile(doc.File, doc.Body, doc.BodyLine)
+	return body
+}
+
+// Mixed reports whether what was read is not all of the moment of the snapshot:
+// files have changed since, or could not be read. Nothing made from it may be
+// taken for what a later build would make.
+func (c *Corpus) Mixed() bool { return c.mixed.Load() }
+
+// Sum is the hash of the bytes of the i-th of Tree.Documents.
+func (c *Corpus) Sum(i int) snapshot.Sum { return c.entries[i].sum }
+
+// Face is the hash of what the rest of the site may see of the i-th of
+// Tree.Documents: its front matter and its outline.
+func (c *Corpus) Face(i int) snapshot.Sum { return c.entries[i].face }
+
+// dialects are the dialects of the site's languages.
+func dialects(in Input) map[string]*markdown.Dialect {
+	all := make(map[string]*markdown.Dialect, len(in.Config.Languages))
+	for _, l := range in.Config.Languages {
+		all[l.Code] = markdown.New(markdown.Options{
+			Locale: l.Locale, RawHTML: in.Config.RawHTML, Typography: true, HanTag: in.Config.HanTag(), Words: in.Words(l.Code),
+		})
+	}
+	return all
+}

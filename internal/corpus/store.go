@@ -1,0 +1,176 @@
+package corpus
+
+import (
+	"bufio"
+	"io"
+	"os"
+	"sync"
+
+	"github.com/cespare/xxhash/v2"
+
+	"qiao/internal/cache"
+	"qiao/internal/files"
+)
+
+// dir is where the corpus is kept, and the files in it.
+const (
+	dir      = cache.Dir + "/documents"
+	lockFile = dir + "/lock"
+	textFile = dir + "/texts"
+)
+
+// store keeps the binary forms of texts in one file, to which is only appended.
+// Where it may not be written, new texts stay in memory.
+type store struct {
+	root *files.Root
+	lock *files.Lock // nil: nothing may be written
+	file *os.File    // nil: there is none
+
+	mu      sync.Mutex
+	buf     []byte // to be written at the end of the file
+	end     int64  // of the file, and of what may be believed in it
+	written int64  // up to where the file is written
+	failed  bool
+	memory  [][]byte // texts of a store without a file
+}
+
+// place is where a text is. The zero place is none.
+type place struct {
+	at    int64 // in the file; negative: in memory, -1 first
+	size  int
+	check uint64 // xxHash of its bytes
+}
+
+// bufferSize is how much is written at a time, in bytes.
+const bufferSize = 1 << 20
+
+// openStore opens the file of texts, for reading only where another process
+// writes it, or where that is asked for.
+func openStore(root *files.Root, readOnly bool) *store {
+	s := &store{root: root}
+	if !readOnly {
+		s.lock, _, _ = root.Lock(lockFile) // without it nothing is kept: that is no failure of the build
+	}
+	switch {
+	case s.lock != nil:
+		s.file, _ = root.Scratch(textFile)
+	default:
+		s.file, _ = root.OpenFile(textFile)
+	}
+	return s
+}
+
+// put keeps a text, whose bytes are the store's from now on.
+func (s *store) put(data []byte) place {
+	p := place{size: len(data), check: xxhash.Sum64(data)}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.lock == nil || s.file == nil || s.failed {
+		s.memory = append(s.memory, data)
+		p.at = -int64(len(s.memory))
+		return p
+	}
+	p.at = s.end
+	s.end += int64(len(data))
+	s.buf = append(s.buf, data...)
+	if len(s.buf) >= bufferSize {
+		s.write()
+	}
+	return p
+}
+
+// write writes the buffer. What could not be written is lost, and found to be
+// so when it is read.
+func (s *store) write() {
+	if _, err := s.file.WriteAt(s.buf, s.written); err != nil {
+		s.failed = true
+	}
+	s.written += int64(len(s.buf))
+	s.buf = s.buf[:0]
+}
+
+// flush writes all that was put, so that it can be got.
+func (s *store) flush() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if len(s.buf) > 0 {
+		s.write()
+	}
+	s.buf = nil
+}
+
+// get reads a text. What is damaged is not there.
+func (s *store) get(p place) (data []byte, ok bool) {
+	if p.at < 0 {
+		return s.memory[-p.at-1], true
+	}
+	if s.file == nil {
+		return nil, false
+	}
+	data = make([]byte, p.size)
+	if _, err := s.file.ReadAt(data, p.at); err != nil {
+		return nil, false
+	}
+	return data, xxhash.Sum64(data) == p.check
+}
+
+// continueAt says that the file may be believed up to an offset.
+func (s *store) continueAt(end int64) { s.end, s.written = end, end }
+
+// wasteful reports whether most of the file is out of use.
+func (s *store) wasteful(entries []*entry) bool {
+	const little = 16 << 20
+	var live int64
+	for _, e := range entries {
+		live += int64(e.place.size)
+	}
+	return s.end > 2*live+little
+}
+
+// rewrite replaces the file by one without what is out of use, and moves the
+// places of entries accordingly. Whoever reads the old index with the new file
+// finds wrong checksums, and compiles again.
+func (s *store) rewrite(entries []*entry) bool {
+	var places []place
+	var end int64
+	err := s.root.PutStream(textFile, func(w io.Writer) error {
+		out := bufio.NewWriterSize(w, bufferSize)
+		for _, e := range entries {
+			data, ok := s.get(e.place)
+			p := place{at: -1}
+			if ok && e.place.at >= 0 {
+				p = place{end, e.place.size, e.place.check}
+				end += int64(p.size)
+				_, _ = out.Write(data) // Flush has the first error
+			}
+			places = append(places, p)
+		}
+		return out.Flush()
+	})
+	if err != nil {
+		return false
+	}
+	for i, e := range entries {
+		e.place = places[i]
+	}
+	s.end = end
+	return true
+}
+
+// close gives the store back.
+func (s *store) close() {
+	if s.file != nil {
+		if s.lock != nil {
+			_ = s.file.Truncate(s.end) // what lies behind is of no use to anybody
+		}
+		s.file.Close()
+	}
+	if s.lock != nil {
+		s.lock.Release()
+	}
+}
+
+// fits reports whether a place may be in the file.
+func (p place) fits(end int64) bool {
+	return p.at >= 0 && p.size >= 0 && p.at+int64(p.size) <= end
+}
