@@ -7,7 +7,7 @@
 // worded the same everywhere, in both languages, and can be documented and
 // tested as a whole. Codes are a public contract and never change.
 //
-// The package imports nothing else of qiao.
+// The package imports nothing else of qiao but the form in which it is kept.
 package diag
 
 import (

@@ -55,6 +55,7 @@ func FuzzCompile(f *testing.F) {
 		for _, d := range []*Dialect{german, chinese} {
 			b, ds := d.Compile("x.md", []byte(src), 10)
 			checkBody(t, b, ds, src, 10)
+			checkReadBack(t, b)
 			again, dsAgain := d.Compile("x.md", []byte(src), 10)
 			if diff := cmp.Diff(b, again) + cmp.Diff(ds, dsAgain); diff != "" {
 				t.Errorf("compiling twice gives two results: %s", diff)
@@ -72,6 +73,7 @@ func FuzzInline(f *testing.F) {
 	f.Fuzz(func(t *testing.T, src string) {
 		b, ds := d.Inline("x.md", src, diag.Pos{File: "x.md", Line: 3})
 		checkBody(t, b, ds, src, 3)
+		checkReadBack(t, b)
 		if err := checkBalanced(fill(b)); err != nil {
 			t.Errorf("%s\n%v", fill(b), err)
 		}
