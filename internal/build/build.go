@@ -1,18 +1,16 @@
 package build
 
 import (
-	"bytes"
 	"context"
 	"slices"
-	"sync/atomic"
 	"time"
 
 	"qiao/internal/cache"
-	"qiao/internal/check"
+	"qiao/internal/config"
 	"qiao/internal/diag"
 	"qiao/internal/files"
 	"qiao/internal/publish"
-	"qiao/internal/render"
+	"qiao/internal/snapshot"
 )
 
 // imageCache is the name of the cache of images.
@@ -43,36 +41,136 @@ type Result struct {
 	Published bool
 }
 
+// attempts is how often a build begins anew because files changed while they
+// were read, before it publishes what it has got.
+const attempts = 5
+
 // Run builds the site in root and publishes it, unless there are errors (with
 // Strict, warnings): then nothing is touched. The findings are those of all
 // stages, sorted.
+//
+// What a build before has made from the same things is not made again: each
+// output, and what was found in each page, is kept with the hash of all that it
+// was made from. The result is what a build from nothing makes, byte for byte.
 func Run(ctx context.Context, root *files.Root, s Settings) (Result, []diag.Diagnostic) {
-	l, ds := load(ctx, root, s.Options)
-	r := l.result()
-	b := &building{loaded: l, settings: s}
-	b.add(ds)
-	b.check()
-	b.open(root)
-	if !s.NoCache {
-		b.images = cache.Open(root, imageCache, false)
+	for n := 1; ; n++ {
+		b := newBuilding(root, s)
+		b.last = n == attempts
+		r := b.run(ctx)
+		b.close()
+		if !b.moved {
+			return r, merged(b.ds)
+		}
 	}
-	r.Outputs = b.render(ctx, root)
-	b.publish(ctx, &r)
-	if r.Published {
-		b.images.Prune()
-	}
-	return r, merged(b.ds)
 }
 
 // Check finds all that Run would find, and writes nothing.
-func Check(ctx context.Context, root *files.Root, o Options) (*Loaded, []diag.Diagnostic) {
-	l, ds := load(ctx, root, o)
-	b := &building{loaded: l, settings: Settings{Options: o}}
+func Check(ctx context.Context, root *files.Root, o Options) []diag.Diagnostic {
+	b := newBuilding(root, Settings{Options: o})
+	b.readOnly = true
+	defer b.close()
+	b.begin(ctx)
+	b.load(ctx)
+	b.check(ctx)
+	b.render(ctx)
+	return merged(b.ds)
+}
+
+// building is a build on its way from the site's folder to the published one.
+type building struct {
+	root     *files.Root
+	settings Settings
+	readOnly bool
+	last     bool // there will be no other attempt
+	moved    bool // the site changed while it was read, and nothing was published
+
+	before *state // what the last build has left
+	after  *state // what this one leaves
+	snap   *snapshot.Snapshot
+	digest *digest
+	loaded *Loaded
+	images *cache.Cache   // nil: none
+	stage  *publish.Stage // nil: nothing is to be published
+	ds     []diag.Diagnostic
+}
+
+func newBuilding(root *files.Root, s Settings) *building {
+	return &building{root: root, settings: s, loaded: new(Loaded), before: newState(), after: newState()}
+}
+
+func (b *building) run(ctx context.Context) Result {
+	b.begin(ctx)
+	if r, ok := b.replay(ctx); ok {
+		return r
+	}
+	b.load(ctx)
+	b.check(ctx)
+	b.open()
+	r := b.loaded.result()
+	r.Outputs = b.render(ctx)
+	b.publish(ctx, &r)
+	return r
+}
+
+// begin looks at the site's folder, and at what the last build has left.
+func (b *building) begin(ctx context.Context) {
+	defer b.settings.stage("look")()
+	if !b.settings.NoCache {
+		b.before = readState(b.root, b.settings.Out)
+	}
+	b.images = cache.Open(b.root, imageCache, b.readOnly)
+	b.snap, _ = snapshot.Take(ctx, b.root, b.before.snap, b.before.snap.Extra()...) // a cancelled build says so at its end
+	b.digest = newDigest(&b.settings.Options, b.snap)
+}
+
+// replay ends the build with what the last one has come to, if everything is
+// as it was.
+func (b *building) replay(ctx context.Context) (r Result, ok bool) {
+	if !b.snap.Whole || b.before.snap == nil || ctx.Err() != nil ||
+		b.before.whole != b.digest.whole() || !b.before.moment.holds(b.settings.Now) || b.stops(b.before.ds) {
+		return r, false
+	}
+	defer b.settings.stage("replay")()
+	cfg, _ := loadConfig(b.root, b.settings.BaseURL) // what is found in it is among what was found
+	if cfg == nil {
+		return r, false
+	}
+	b.openStage(cfg)
+	if b.stage == nil || len(b.ds) > 0 || !b.keepAll(ctx) {
+		return r, false
+	}
+	b.ds = append(b.ds, b.before.ds...)
+	r = b.before.result
+	b.commit(&r)
+	return r, true
+}
+
+// keepAll keeps all outputs, if the published folder has them all.
+func (b *building) keepAll(ctx context.Context) bool {
+	return parallel(ctx, len(b.before.order), func() func(int) bool {
+		return func(i int) bool {
+			path := b.before.order[i]
+			o := b.before.outputs[path]
+			return b.stage.Keep(publish.File{Name: path, Hashed: o.hashed}, o.sum)
+		}
+	})
+}
+
+// load reads and assembles the site.
+func (b *building) load(ctx context.Context) {
+	var ds []diag.Diagnostic
+	b.loaded, ds = load(ctx, b.root, b.settings.Options, reading{
+		snap: b.snap, fresh: b.settings.NoCache, readOnly: b.readOnly,
+	})
 	b.add(ds)
-	b.check()
-	b.images = cache.Open(root, imageCache, true)
-	b.render(ctx, root)
-	return l, merged(b.ds)
+	if b.loaded.Site == nil {
+		return
+	}
+	if added, _ := b.snap.Add(ctx, b.root, b.loaded.sources()...); added { // see begin
+		b.digest = newDigest(&b.settings.Options, b.snap)
+	}
+	b.digest.load(b.loaded.Site, b.loaded.corpus)
+	b.after.snap, b.after.moment = b.snap, newMoment(b.loaded.Site)
 }
 
 func (l *Loaded) result() Result {
@@ -86,15 +184,6 @@ func (l *Loaded) result() Result {
 	return r
 }
 
-// building is a build on its way from the loaded site to the published folder.
-type building struct {
-	loaded   *Loaded
-	settings Settings
-	stage    *publish.Stage // nil: nothing is to be published
-	images   *cache.Cache   // nil: none
-	ds       []diag.Diagnostic
-}
-
 // add takes findings, weighed as the site wants them to be.
 func (b *building) add(ds []diag.Diagnostic) { b.ds = append(b.ds, b.loaded.weighed(ds)...) }
 
@@ -103,61 +192,24 @@ func (b *building) stops(ds []diag.Diagnostic) bool {
 	return diag.HasErrors(ds) || b.settings.Strict && diag.Count(ds, diag.Warning) > 0
 }
 
-// check applies the rules.
-func (b *building) check() {
-	if b.loaded.Site == nil {
+// open begins to publish, if nothing stands against it so far.
+func (b *building) open() {
+	if b.loaded.Site == nil || b.stops(b.ds) || b.stage != nil {
 		return
 	}
-	defer b.settings.stage("check")()
-	b.add(check.Run(b.loaded.Site))
+	b.openStage(b.loaded.Config)
 }
 
-// open begins to publish, if nothing stands against it so far.
-func (b *building) open(root *files.Root) {
-	if b.loaded.Site == nil || b.stops(b.ds) {
-		return
-	}
-	t, ds := target(root, b.loaded.Config, b.settings.Out)
+func (b *building) openStage(cfg *config.Site) {
+	t, ds := target(b.root, cfg, b.settings.Out)
 	if !diag.HasErrors(ds) {
 		b.stage, ds = publish.Open(t)
 	}
 	b.add(ds)
 }
 
-// render renders all outputs and hands them over to be published, one by one,
-// as they are made. It returns how many there are.
-func (b *building) render(ctx context.Context, root *files.Root) int {
-	l := b.loaded
-	if l.Site == nil {
-		return 0
-	}
-	defer b.settings.stage("render")()
-	outputs, ds := render.Plan(render.Input{Site: l.Site, Theme: l.Theme, Root: root, Images: b.images})
-	b.add(ds)
-	withheld := newWithheld(l.Config, b.ds)
-	found := make([][]diag.Diagnostic, len(outputs))
-	var failed atomic.Bool
-	failed.Store(b.stops(b.ds))
-	parallel(ctx, len(outputs), func() func(int) {
-		var buf bytes.Buffer
-		return func(i int) {
-			buf.Reset()
-			found[i] = append(outputs[i].Render(&buf), withheld.find(&outputs[i], buf.Bytes())...)
-			if b.stops(l.weighed(found[i])) {
-				failed.Store(true)
-			}
-			if b.stage != nil && !failed.Load() && !b.stage.Put(outputs[i].Path, buf.Bytes()) {
-				failed.Store(true)
-			}
-		}
-	})
-	b.add(slices.Concat(found...))
-	return len(outputs)
-}
-
 // publish publishes what was rendered, unless something stands against it.
 func (b *building) publish(ctx context.Context, r *Result) {
-	defer b.close()
 	if ctx.Err() != nil {
 		b.add([]diag.Diagnostic{diag.New("interrupted", diag.Pos{})})
 	}
@@ -165,6 +217,35 @@ func (b *building) publish(ctx context.Context, r *Result) {
 		return
 	}
 	defer b.settings.stage("publish")()
+	settled := b.settled(ctx)
+	if !settled && !b.last {
+		b.moved = true
+		return
+	}
+	found := merged(slices.Clone(b.ds))
+	b.commit(r)
+	if !r.Published {
+		return
+	}
+	b.images.Prune()
+	if settled {
+		b.after.whole, b.after.result, b.after.ds = b.digest.whole(), *r, found
+		b.after.write(b.root, b.settings.Out)
+	}
+}
+
+// settled reports whether the site is still as it was when the build began to
+// read it, so that the build is of one moment.
+func (b *building) settled(ctx context.Context) bool {
+	if b.loaded.corpus.Mixed() || !b.snap.Whole {
+		return false
+	}
+	now, err := snapshot.Take(ctx, b.root, b.snap, b.snap.Extra()...)
+	return err == nil && now.Whole && now.Sum(snapshot.All) == b.snap.Sum(snapshot.All)
+}
+
+// commit makes the published folder this build.
+func (b *building) commit(r *Result) {
 	b.add(b.stage.Check())
 	if b.stops(b.ds) {
 		return
@@ -175,10 +256,11 @@ func (b *building) publish(ctx context.Context, r *Result) {
 	r.Published = !diag.HasErrors(ds)
 }
 
-// close ends publishing, whether or not something was published.
+// close ends the build, whether or not something was published.
 func (b *building) close() {
 	if b.stage != nil {
 		b.add(b.stage.Close())
 		b.stage = nil
 	}
+	b.loaded.Close()
 }

@@ -6,13 +6,12 @@ package build
 
 import (
 	"context"
-	"runtime"
 	"slices"
 	"sync"
-	"sync/atomic"
 	"time"
 
 	"qiao/internal/config"
+	"qiao/internal/corpus"
 	"qiao/internal/diag"
 	"qiao/internal/facts"
 	"qiao/internal/files"
@@ -20,6 +19,7 @@ import (
 	"qiao/internal/markdown"
 	"qiao/internal/records"
 	"qiao/internal/site"
+	"qiao/internal/snapshot"
 	"qiao/internal/source"
 	"qiao/internal/theme"
 )
@@ -52,35 +52,59 @@ type Loaded struct {
 	Theme  *theme.Theme
 	Facts  *facts.Set
 	Site   *site.Site
+
+	corpus *corpus.Corpus
+}
+
+// Close gives back what the site holds open. Texts can be read no more.
+func (l *Loaded) Close() {
+	if l.corpus != nil {
+		l.corpus.Close()
+		l.corpus = nil
+	}
+}
+
+// reading says how a site is read.
+type reading struct {
+	snap            *snapshot.Snapshot
+	fresh, readOnly bool // see corpus.Input
 }
 
 // Load reads and assembles the site in root. The findings are those of all
 // stages up to there, sorted; the result is never nil.
 func Load(ctx context.Context, root *files.Root, o Options) (*Loaded, []diag.Diagnostic) {
-	l, ds := load(ctx, root, o)
+	snap, _ := snapshot.Take(ctx, root, nil) // a cancelled load finds nothing
+	l, ds := load(ctx, root, o, reading{snap: snap, readOnly: true})
 	return l, merged(l.weighed(ds))
 }
 
-func load(ctx context.Context, root *files.Root, o Options) (*Loaded, []diag.Diagnostic) {
+// loadConfig reads site.yaml; a base URL that is not empty takes the place of
+// the one in it.
+func loadConfig(root *files.Root, baseURL string) (*config.Site, []diag.Diagnostic) {
+	cfg, ds := config.Load(root)
+	if cfg == nil {
+		return nil, ds
+	}
+	cfg, more := withBaseURL(cfg, baseURL)
+	return cfg, append(ds, more...)
+}
+
+func load(ctx context.Context, root *files.Root, o Options, how reading) (*Loaded, []diag.Diagnostic) {
 	l := new(Loaded)
 	end := o.stage("config")
-	cfg, ds := config.Load(root)
+	cfg, ds := loadConfig(root, o.BaseURL)
 	end()
 	if cfg == nil {
 		return l, ds
 	}
-	cfg, more := withBaseURL(cfg, o.BaseURL)
-	ds = append(ds, more...)
 	l.Config = cfg
 
 	end = o.stage("read")
-	var tree *source.Tree
 	var taxonomies *site.TaxonomyData
 	var terms *glossary.Glossary
 	var data *records.Set
 	ds = append(ds, together(
 		func() (ds []diag.Diagnostic) { l.Theme, data, ds = loadTheme(root, cfg); return },
-		func() (ds []diag.Diagnostic) { tree, ds = source.Load(root, cfg); return },
 		func() (ds []diag.Diagnostic) { l.Facts, ds = facts.Load(root, cfg.Codes()); return },
 		func() (ds []diag.Diagnostic) { taxonomies, ds = site.LoadTaxonomies(root, cfg); return },
 		func() (ds []diag.Diagnostic) { terms, ds = glossary.Load(root, cfg); return },
@@ -91,7 +115,10 @@ func load(ctx context.Context, root *files.Root, o Options) (*Loaded, []diag.Dia
 	}
 
 	end = o.stage("compile")
-	bodies, more := compile(ctx, l, tree)
+	var more []diag.Diagnostic
+	l.corpus, more = corpus.Load(ctx, corpus.Input{
+		Root: root, Config: cfg, Words: l.words, Snapshot: how.snap, Fresh: how.fresh, ReadOnly: how.readOnly,
+	})
 	ds = append(ds, more...)
 	end()
 	if l.Theme == nil || ctx.Err() != nil {
@@ -102,8 +129,7 @@ func load(ctx context.Context, root *files.Root, o Options) (*Loaded, []diag.Dia
 	_, more = config.Params(cfg, l.Theme.Manifest)
 	ds = append(ds, more...)
 	l.Site, more = site.Assemble(site.Input{
-		Config: cfg, Manifest: l.Theme.Manifest, Tree: tree, Outlines: outlines(bodies),
-		Body:  func(i int) *markdown.Body { return bodies[i] },
+		Config: cfg, Manifest: l.Theme.Manifest, Tree: l.corpus.Tree, Outlines: l.corpus.Outlines, Body: l.corpus.Body,
 		Facts: l.Facts, Records: data, Glossary: terms, Taxonomies: taxonomies,
 		Now: o.Now, Drafts: o.Drafts, Future: o.Future,
 	})
@@ -151,52 +177,23 @@ func together(stages ...func() []diag.Diagnostic) []diag.Diagnostic {
 	return slices.Concat(found...)
 }
 
-// compile compiles the documents' bodies, in the order of the tree.
-func compile(ctx context.Context, l *Loaded, tree *source.Tree) ([]*markdown.Body, []diag.Diagnostic) {
-	dialects := make(map[string]*markdown.Dialect, len(l.Config.Languages))
-	for _, lang := range l.Config.Languages {
-		o := markdown.Options{Locale: lang.Locale, RawHTML: l.Config.RawHTML, Typography: true, HanTag: l.Config.HanTag()}
-		if l.Theme != nil {
-			o.Words = l.Theme.Words(lang.Code)
-		}
-		dialects[lang.Code] = markdown.New(o)
-	}
-	bodies := make([]*markdown.Body, len(tree.Documents))
-	found := make([][]diag.Diagnostic, len(tree.Documents))
-	parallel(ctx, len(tree.Documents), func() func(i int) {
-		return func(i int) {
-			doc := tree.Documents[i]
-			bodies[i], found[i] = dialects[doc.Lang].Compile(doc.File, doc.Body, doc.BodyLine)
-		}
-	})
-	return bodies, slices.Concat(found...)
-}
-
-// parallel does n pieces of work on all cores, until ctx is cancelled. Each
-// worker is made by a call of worker, and does its pieces one after the other.
-func parallel(ctx context.Context, n int, worker func() (do func(i int))) {
-	var next atomic.Int64
-	var g sync.WaitGroup
-	for range min(n, runtime.GOMAXPROCS(0)) {
-		g.Go(func() {
-			do := worker()
-			for ctx.Err() == nil {
-				i := int(next.Add(1)) - 1
-				if i >= n {
-					return
-				}
-				do(i)
+// sources are the files that facts are taken from.
+func (l *Loaded) sources() []string {
+	var names []string
+	if l.Facts != nil {
+		for _, s := range l.Facts.Sources() {
+			if s.File != "" {
+				names = append(names, s.File)
 			}
-		})
+		}
 	}
-	g.Wait()
+	return names
 }
 
-// outlines are the outlines of bodies.
-func outlines(bodies []*markdown.Body) []*markdown.Outline {
-	all := make([]*markdown.Outline, len(bodies))
-	for i, b := range bodies {
-		all[i] = b.Outline()
+// words are the words that the bodies of a language need; none without a theme.
+func (l *Loaded) words(lang string) markdown.Words {
+	if l.Theme == nil {
+		return markdown.Words{}
 	}
-	return all
+	return l.Theme.Words(lang)
 }

@@ -10,6 +10,7 @@ import (
 	"qiao/internal/diag"
 	"qiao/internal/files"
 	"qiao/internal/render"
+	"qiao/internal/snapshot"
 )
 
 // Preview is a site whose outputs are rendered when they are asked for. It is
@@ -24,8 +25,12 @@ type Preview struct {
 // NewPreview loads and checks the site in root. The preview is nil after an
 // error.
 func NewPreview(ctx context.Context, root *files.Root, o Options) (*Preview, []diag.Diagnostic) {
-	l, ds := load(ctx, root, o)
+	snap, _ := snapshot.Take(ctx, root, nil)
+	l, ds := load(ctx, root, o, reading{snap: snap})
 	ds = l.weighed(ds)
+	if l.corpus != nil {
+		l.corpus.Save()
+	}
 	if l.Site == nil || ctx.Err() != nil {
 		return nil, merged(ds)
 	}

@@ -319,7 +319,7 @@ func TestCancelled(t *testing.T) {
 func TestCheck(t *testing.T) {
 	t.Parallel()
 	root := testSite(t, map[string]string{"themes/plain/layouts/page.html": `{{ define "main" }}{{ .Image.URL }}{{ end }}`})
-	_, ds := Check(t.Context(), root, Options{Now: now})
+	ds := Check(t.Context(), root, Options{Now: now})
 	if !diag.HasErrors(ds) {
 		t.Error("the mistake in the template is not found")
 	}

@@ -50,7 +50,7 @@ func (a *app) runCheck(ctx context.Context, root *files.Root, paths []string) (r
 	if diag.HasErrors(ds) {
 		return nil, ds
 	}
-	_, ds = build.Check(ctx, root, o)
+	ds = build.Check(ctx, root, o)
 	if ctx.Err() != nil {
 		ds = append(ds, diag.New("interrupted", diag.Pos{}))
 	}

@@ -31,6 +31,7 @@ func (a *app) newFacts() *cobra.Command {
 	return a.command(c, func(ctx context.Context, ids []string) (result, []diag.Diagnostic) {
 		return a.withSite(func(root *files.Root) (result, []diag.Diagnostic) {
 			l, ds := a.load(ctx, root)
+			defer l.Close()
 			r, more := newFactsResult(l, ids, unused)
 			return r, append(ds, more...)
 		})

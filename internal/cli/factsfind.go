@@ -66,6 +66,7 @@ type foundFigure struct {
 
 func (a *app) runFactsFind(ctx context.Context, root *files.Root, file, code string) (result, []diag.Diagnostic) {
 	l, ds := a.load(ctx, root)
+	defer l.Close()
 	if l.Config == nil || l.Facts == nil {
 		return nil, ds
 	}

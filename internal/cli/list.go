@@ -47,6 +47,7 @@ func (a *app) newList() *cobra.Command {
 		}
 		return a.withSite(func(root *files.Root) (result, []diag.Diagnostic) {
 			l, ds := a.load(ctx, root)
+			defer l.Close()
 			return newListResult(l.Site, state), ds
 		})
 	})

@@ -51,6 +51,7 @@ func (r *newPageResult) writeText(_ *app, w *bytes.Buffer) { fmt.Fprintln(w, r.F
 
 func (a *app) runNewPage(ctx context.Context, root *files.Root, typeName, title string, o newPageOptions) (result, []diag.Diagnostic) {
 	l, ds := a.load(ctx, root)
+	defer l.Close()
 	if l.Theme == nil {
 		return nil, ds // without its theme the site has no types
 	}

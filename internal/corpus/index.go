@@ -21,7 +21,7 @@ const indexFile = dir + "/index"
 // setup is the hash of all that compiling depends on besides a document's bytes.
 func setup(in Input) snapshot.Sum {
 	cfg := in.Config
-	text := fmt.Sprintf("%s\x00%s\x00%d\x00%s\x00", cache.Program(), cfg.SourceLanguage, cfg.RawHTML, cfg.HanTag())
+	text := fmt.Sprintf("%s\x00%s\x00%v\x00%s\x00", cache.Program(), cfg.SourceLanguage, cfg.RawHTML, cfg.HanTag())
 	for _, l := range cfg.Languages {
 		text += fmt.Sprintf("%q %q %q\x00", l.Code, l.Tag, in.Words(l.Code))
 	}
@@ -86,10 +86,17 @@ func (e *entry) append(dst []byte) []byte {
 	return wire.AppendBytes(dst, binary.LittleEndian.AppendUint64(nil, e.place.check))
 }
 
-// Close keeps what is to be kept for the next build, and gives the corpus back.
-// What cannot be kept will be made again: that is no failure of the build.
+// Close saves the corpus and gives it back. Texts can be read no more.
 func (c *Corpus) Close() {
-	defer c.store.close()
+	c.Save()
+	c.store.close()
+}
+
+// Save keeps what is to be kept for the next build. From then on the corpus is
+// only read. What cannot be kept will be made again: that is no failure of the
+// build.
+func (c *Corpus) Save() {
+	defer c.store.seal()
 	c.all = slices.DeleteFunc(c.all, func(e *entry) bool { return e == nil }) // of a load that was cancelled
 	if c.store.lock == nil || c.store.failed || !c.changed.Load() {
 		return

@@ -31,7 +31,9 @@ type store struct {
 	end     int64  // of the file, and of what may be believed in it
 	written int64  // up to where the file is written
 	failed  bool
-	memory  [][]byte // texts of a store without a file
+	// replaced says that the file has been written anew and is only read.
+	replaced bool
+	memory   [][]byte // texts of a store without a file
 }
 
 // place is where a text is. The zero place is none.
@@ -150,23 +152,34 @@ func (s *store) rewrite(entries []*entry) bool {
 	if err != nil {
 		return false
 	}
+	f, err := s.root.OpenFile(textFile)
+	if err != nil {
+		return false
+	}
+	s.file.Close()
+	s.file, s.end, s.replaced = f, end, true
 	for i, e := range entries {
 		e.place = places[i]
 	}
-	s.end = end
 	return true
+}
+
+// seal ends writing, so that others may write.
+func (s *store) seal() {
+	if s.lock == nil {
+		return
+	}
+	if s.file != nil && !s.replaced {
+		_ = s.file.Truncate(s.end) // what lies behind is of no use to anybody
+	}
+	s.lock.Release()
+	s.lock = nil
 }
 
 // close gives the store back.
 func (s *store) close() {
 	if s.file != nil {
-		if s.lock != nil {
-			_ = s.file.Truncate(s.end) // what lies behind is of no use to anybody
-		}
 		s.file.Close()
-	}
-	if s.lock != nil {
-		s.lock.Release()
 	}
 }
 

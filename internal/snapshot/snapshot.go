@@ -59,7 +59,7 @@ type Snapshot struct {
 
 // Take looks at the site's folder. Files that have not changed since last, which
 // may be nil, are not read. extra are files outside of the folders that every
-// build reads. The findings about what cannot be read are left to the stages
+// build reads; they may be missing. The findings about what cannot be read are left to the stages
 // that want it.
 func Take(ctx context.Context, root *files.Root, last *Snapshot, extra ...string) (*Snapshot, error) {
 	entries, whole := list(root, extra)
@@ -88,9 +88,12 @@ func list(root *files.Root, extra []string) (entries []files.Entry, whole bool) 
 		whole = whole && err == nil
 		entries = append(entries, found...)
 	}
-	for _, name := range append([]string{config.File}, extra...) {
-		entries = append(entries, files.Entry{Name: name})
+	for _, name := range extra {
+		if root.Exists(name) {
+			entries = append(entries, files.Entry{Name: name})
+		}
 	}
+	entries = append(entries, files.Entry{Name: config.File})
 	slices.SortFunc(entries, func(a, b files.Entry) int { return cmp.Compare(a.Name, b.Name) })
 	return slices.CompactFunc(entries, func(a, b files.Entry) bool { return a.Name == b.Name }), whole
 }
@@ -141,6 +144,36 @@ func (s *Snapshot) Entries(folder string) []files.Entry {
 }
 
 func byName(f File, name string) int { return cmp.Compare(f.Name, name) }
+
+// Extra are the files outside of the folders that every build reads.
+func (s *Snapshot) Extra() []string {
+	if s == nil {
+		return nil
+	}
+	var names []string
+	for i := range s.Files {
+		folder, _, _ := strings.Cut(s.Files[i].Name, "/")
+		if folder != config.File && !slices.Contains(config.Inputs, folder) {
+			names = append(names, s.Files[i].Name)
+		}
+	}
+	return names
+}
+
+// Add looks at more files, which may be outside of the folders that every build
+// reads. It reports whether there are any that it had not looked at.
+func (s *Snapshot) Add(ctx context.Context, root *files.Root, names ...string) (added bool, err error) {
+	names = slices.DeleteFunc(names, func(name string) bool { return s.File(name) != nil })
+	if len(names) == 0 {
+		return false, nil
+	}
+	more, err := Take(ctx, root, s, append(s.Extra(), names...)...)
+	if err != nil {
+		return false, err
+	}
+	*s = *more
+	return true, nil
+}
 
 // File is the file of that name; nil if there is none.
 func (s *Snapshot) File(name string) *File {

@@ -21,6 +21,9 @@ func AppendInt(dst []byte, n int) []byte {
 	return binary.AppendUvarint(dst, uint64(n))
 }
 
+// AppendInt64 appends a number that may be negative.
+func AppendInt64(dst []byte, n int64) []byte { return binary.AppendVarint(dst, n) }
+
 // AppendBool appends a truth.
 func AppendBool(dst []byte, b bool) []byte {
 	if b {

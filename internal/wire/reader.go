@@ -73,6 +73,17 @@ func (r *Reader) long() int {
 	return int(n)
 }
 
+// Int64 reads a number that may be negative.
+func (r *Reader) Int64() int64 {
+	n, size := binary.Varint(r.data[r.at:])
+	if size <= 0 {
+		r.fail(errEnd)
+		return 0
+	}
+	r.at += size
+	return n
+}
+
 // Below reads a number that must be less than limit: an index, one of a few
 // kinds.
 func (r *Reader) Below(limit int) int {
@@ -89,7 +100,7 @@ func (r *Reader) Bool() bool { return r.Below(2) == 1 }
 
 // String reads a text, which is part of the reader's data.
 func (r *Reader) String() string {
-	b := r.take(r.Int())
+	b := r.Take(r.Int())
 	return unsafe.String(unsafe.SliceData(b), len(b)) // the data does not change, see NewReader
 }
 
@@ -100,10 +111,12 @@ func (r *Reader) Bytes() []byte {
 	if isNil {
 		return nil
 	}
-	return r.take(n)
+	return r.Take(n)
 }
 
-func (r *Reader) take(n int) []byte {
+// Take reads so many bytes, which are part of the reader's data, without a length
+// before them.
+func (r *Reader) Take(n int) []byte {
 	if n > r.left() {
 		r.fail(errEnd)
 		return nil
