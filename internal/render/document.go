@@ -2,7 +2,6 @@ package render
 
 import (
 	"bytes"
-	"errors"
 	"strings"
 
 	"qiao/internal/diag"
@@ -146,28 +145,6 @@ func (p *page) outline(d *site.Document) []theme.HeadingView {
 
 // write writes the page with a layout.
 func (p *page) write(layout string, b *bytes.Buffer) []diag.Diagnostic {
-	w := &limited{b: b, left: MaxOutput}
-	ds := p.r.theme.Execute(w, layout, p.view, p.source)
-	if w.left < 0 {
-		ds = []diag.Diagnostic{diag.New("output-too-large", diag.Pos{File: p.source}, "limit", "16 MiB")}
-	}
+	ds := p.r.theme.Execute(b, layout, p.view, p.source) // which may add to p.ds
 	return append(p.ds, ds...)
-}
-
-// limited is a buffer that takes only so much, so that a template that never
-// ends comes to an end.
-type limited struct {
-	b    *bytes.Buffer
-	left int
-}
-
-var errTooLarge = errors.New("larger than the limit")
-
-// Write implements [io.Writer].
-func (l *limited) Write(data []byte) (int, error) {
-	l.left -= len(data)
-	if l.left < 0 {
-		return 0, errTooLarge
-	}
-	return l.b.Write(data)
 }

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"html/template"
-	"io"
 	"path"
 	"reflect"
 	"regexp"
@@ -14,6 +13,7 @@ import (
 	"strings"
 	"sync"
 
+	"qiao/internal/compiled"
 	"qiao/internal/config"
 	"qiao/internal/diag"
 )
@@ -21,13 +21,29 @@ import (
 // rendering is the theme's templates bound to one language. html/template
 // binds functions when it parses, and each layout fills the blocks of the base
 // layout in its own way: so there is one set of templates for each layout and
-// language, made when it is first needed.
+// language, made and compiled when it is first needed.
 type rendering struct {
 	theme      *Theme
-	language   *config.Language
+	functions  template.FuncMap
 	shared     *template.Template // base, partials, components; never executed
-	layouts    map[string]func() (*template.Template, error)
-	components *template.Template
+	layouts    map[string]executable
+	components map[string]executable
+}
+
+// executable makes a template that can be executed, once.
+type executable func() (*compiled.Template, error)
+
+// MaxOutput is how much a template may write, in bytes: so that one that never
+// ends comes to an end.
+const MaxOutput = 16 << 20
+
+// viewMethods are the methods that templates call most.
+var viewMethods = []compiled.Method{
+	compiled.MethodOf("Reference", (*FactView).Reference),
+	compiled.MethodOf("Params", (*RecordView).Params),
+	compiled.MethodOf("First", (*RecordView).First),
+	compiled.MethodOf("Children", (*LinkView).Children),
+	compiled.MethodOf("FactNotes", (*PageView).FactNotes),
 }
 
 // prepare makes the renderings, and has every layout escaped once, which is
@@ -48,21 +64,39 @@ func (t *Theme) prepare() []diag.Diagnostic {
 }
 
 func (t *Theme) newRendering(l *config.Language) (*rendering, error) {
-	r := &rendering{theme: t, language: l, layouts: make(map[string]func() (*template.Template, error))}
-	r.shared = template.New("").Funcs(t.functions(l)).Option("missingkey=error")
+	r := &rendering{
+		theme: t, functions: t.functions(l),
+		layouts: make(map[string]executable), components: make(map[string]executable),
+	}
+	r.shared = template.New("").Funcs(r.functions).Option("missingkey=error")
 	for _, name := range t.templates.names {
 		f := t.templates.files[name]
 		if f.layout() {
-			r.layouts[name] = sync.OnceValues(func() (*template.Template, error) { return r.layout(f) })
+			r.layouts[name] = sync.OnceValues(func() (*compiled.Template, error) { return r.compile(r.layout(f)) })
 			continue
 		}
 		if _, err := r.shared.New(name).Parse(f.text); err != nil {
 			return nil, err
 		}
 	}
-	var err error
-	r.components, err = r.shared.Clone()
-	return r, err
+	set, err := r.shared.Clone()
+	if err != nil {
+		return nil, err
+	}
+	for _, name := range t.templates.names {
+		if _, ok := t.templates.files[name].component(); ok {
+			r.components[name] = sync.OnceValues(func() (*compiled.Template, error) { return r.compile(set.Lookup(name), nil) })
+		}
+	}
+	return r, nil
+}
+
+// compile makes a template executable, unless making it has failed already.
+func (r *rendering) compile(t *template.Template, err error) (*compiled.Template, error) {
+	if err != nil {
+		return nil, err
+	}
+	return compiled.Compile(t, r.functions, viewMethods...)
 }
 
 // layout makes the set of templates of one layout.
@@ -84,27 +118,20 @@ func (r *rendering) layout(f *templateFile) (*template.Template, error) {
 	return own, nil
 }
 
-// escape escapes all layouts and components. Executing them with nothing fails
-// at once, but only after the escaping, whose errors are what is wanted.
+// escape makes all layouts and components executable, for the errors that
+// html/template has about them when it escapes.
 func (r *rendering) escape() []diag.Diagnostic {
 	var ds []diag.Diagnostic
-	report := func(err error, name string) {
-		var problem *template.Error
-		if errors.As(err, &problem) {
-			ds = append(ds, r.theme.templates.escapeError(problem, name))
-		}
-	}
 	for _, name := range r.theme.templates.names {
-		f := r.theme.templates.files[name]
-		if _, ok := f.component(); ok {
-			report(r.components.ExecuteTemplate(io.Discard, name, nil), name)
+		get := r.layouts[name]
+		if get == nil {
+			get = r.components[name]
 		}
-		if layout := r.layouts[name]; layout != nil {
-			set, err := layout()
-			if err == nil {
-				err = set.Execute(io.Discard, nil)
-			}
-			report(err, name)
+		if get == nil {
+			continue
+		}
+		if _, err := get(); err != nil {
+			ds = append(ds, r.theme.templates.escapeError(err, name))
 		}
 	}
 	slices.SortStableFunc(ds, func(a, b diag.Diagnostic) int { return strings.Compare(a.Pos.String(), b.Pos.String()) })
@@ -171,28 +198,57 @@ func (t *Theme) Layout(candidates []string) (name string, ok bool) {
 // LayoutFolder is where the theme's layouts are, for messages.
 func (t *Theme) LayoutFolder() string { return path.Join(t.dir, layoutFolder) }
 
-// Execute writes a page with a layout that [Theme.Layout] found. source is
-// what the page is made from, for messages.
-func (t *Theme) Execute(w io.Writer, layout string, view *PageView, source string) []diag.Diagnostic {
-	r := t.renderingOf(view.Site.Language.Code)
-	set, err := r.layouts[layout]()
-	if err == nil {
-		err = set.Execute(w, view)
+// Execute writes a page with a layout that [Theme.Layout] found to the end of a
+// buffer. source is what the page is made from, for messages.
+func (t *Theme) Execute(b *bytes.Buffer, layout string, view *PageView, source string) []diag.Diagnostic {
+	err := t.execute(t.renderingOf(view.Site.Language.Code).layouts[layout], b, view)
+	return t.templates.executeError(err, source)
+}
+
+// ExecuteComponent writes a component to the end of a buffer. source is the
+// document that calls it.
+func (t *Theme) ExecuteComponent(b *bytes.Buffer, lang string, view *ComponentView, source string) []diag.Diagnostic {
+	start := b.Len()
+	err := t.execute(t.renderingOf(lang).components[componentFolder+view.Name+".html"], b, view)
+	if view.Form == string(config.Inline) {
+		written := b.Bytes()[start:]
+		b.Truncate(start + copy(written, bytes.TrimSpace(written)))
 	}
 	return t.templates.executeError(err, source)
 }
 
-// ExecuteComponent writes a component. source is the document that calls it.
-func (t *Theme) ExecuteComponent(w *bytes.Buffer, lang string, view *ComponentView, source string) []diag.Diagnostic {
-	r := t.renderingOf(lang)
-	var b bytes.Buffer
-	err := r.components.ExecuteTemplate(&b, componentFolder+view.Name+".html", view)
-	text := b.Bytes()
-	if view.Form == string(config.Inline) {
-		text = bytes.TrimSpace(text)
+func (t *Theme) execute(get executable, b *bytes.Buffer, view any) error {
+	x, err := get()
+	if err != nil {
+		return err
 	}
-	w.Write(text)
-	return t.templates.executeError(err, source)
+	if t.interpreted {
+		x = x.Interpreted()
+	}
+	return x.Execute(b, MaxOutput, view)
+}
+
+// Interpreted is the theme with its templates executed by html/template itself:
+// what it writes is the same, but takes several times as long. It is there to
+// hold the theme to that.
+func (t *Theme) Interpreted() *Theme {
+	interpreted := *t
+	interpreted.interpreted = true
+	return &interpreted
+}
+
+// Unknown says which layouts and components html/template executes, because of
+// something in them that cannot be compiled, and what that is.
+func (t *Theme) Unknown() map[string]string {
+	found := make(map[string]string)
+	for _, all := range []map[string]executable{t.rendering[0].layouts, t.rendering[0].components} {
+		for name, get := range all {
+			if x, err := get(); err == nil && x.Unknown() != nil {
+				found[name] = x.Unknown().Error()
+			}
+		}
+	}
+	return found
 }
 
 func (t *Theme) renderingOf(lang string) *rendering {
@@ -212,8 +268,11 @@ var (
 // executeError makes a finding of what went wrong while executing; none if
 // nothing did.
 func (t *templates) executeError(err error, source string) []diag.Diagnostic {
-	if err == nil {
+	switch {
+	case err == nil:
 		return nil
+	case errors.Is(err, compiled.ErrTooLarge):
+		return []diag.Diagnostic{diag.New("output-too-large", diag.Pos{File: source}, "limit", "16 MiB")}
 	}
 	m := executeErrors.FindStringSubmatch(err.Error())
 	if m == nil {
