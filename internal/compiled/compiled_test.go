@@ -66,7 +66,6 @@ type params map[string]any
 type item struct {
 	Name     string
 	Children []item
-	hidden   string
 }
 
 // First counts, as views do.
@@ -113,8 +112,10 @@ func newPage() *page {
 		Ratio: 2.5, Yes: true, Kind: "draft", Pair: pair{1, 2},
 		Items:    []item{{Name: "one", Children: []item{{Name: "below"}}}, {Name: "two<"}, {Name: "three"}},
 		Pointers: []*item{{Name: "p1"}, nil, {Name: "p2"}}, Numbers: []int{5, 6, 7, 8}, Fixed: [2]string{"f0", "f1"},
-		Params: params{"text": "T&", "n": 5, "nothing": nil, "list": []item{{Name: "l"}}, "group": params{"in": "side"},
-			"html": template.HTML("<u>"), "item": &item{Name: "param"}, "noitem": (*item)(nil), "yes": true, "strings": []string{"s1", "s2"}},
+		Params: params{
+			"text": "T&", "n": 5, "nothing": nil, "list": []item{{Name: "l"}}, "group": params{"in": "side"},
+			"html": template.HTML("<u>"), "item": &item{Name: "param"}, "noitem": (*item)(nil), "yes": true, "strings": []string{"s1", "s2"},
+		},
 		Menus: map[string][]item{"main": {{Name: "m"}}, "a": nil}, Ages: map[int]string{3: "c", 1: "a"},
 		Any: "any<", Speaker: pair{3, 4}, Text: &text, embedded: embedded{"deep"},
 	}
