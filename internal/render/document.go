@@ -72,6 +72,11 @@ func kindOf(p *site.Page) string {
 
 // document writes a document; n is the number of the page of its list, from 1.
 func (r *renderer) document(d *site.Document, n int, layout string, b *bytes.Buffer) []diag.Diagnostic {
+	return r.documentPage(d, n).write(layout, b)
+}
+
+// documentPage is a document as its layout sees it.
+func (r *renderer) documentPage(d *site.Document, n int) *page {
 	p := r.newPage(r.languages[d.Lang.Code], kindOf(d.Page), site.PagePath(d.Path, n))
 	p.doc, p.source = d, d.File
 	v := p.view
@@ -86,7 +91,7 @@ func (r *renderer) document(d *site.Document, n int, layout string, b *bytes.Buf
 	}
 	p.alternates(r.samePages(d, n))
 	v.StructuredData = p.structuredData()
-	return p.write(layout, b)
+	return p
 }
 
 // describe notes what a document says of itself.
