@@ -9,6 +9,7 @@ import (
 
 // loop is a compiled range.
 type loop struct {
+	at       parse.Node
 	over     expr
 	each, no node
 	// index and element are the slots of the variables, -1 where there is none.
@@ -16,7 +17,7 @@ type loop struct {
 }
 
 func (s *scope) rangeNode(n *parse.RangeNode) node {
-	l := &loop{over: s.pipeline(n.Pipe), index: -1, element: -1}
+	l := &loop{at: n, over: s.pipeline(n.Pipe), index: -1, element: -1}
 	if d := n.Pipe.Decl; len(d) > 0 {
 		l.element = s.slot(d[len(d)-1].Ident[0])
 		if len(d) > 1 {
@@ -29,6 +30,7 @@ func (s *scope) rangeNode(n *parse.RangeNode) node {
 }
 
 func (l *loop) run(s *state, dot reflect.Value) signal {
+	s.at = l.at
 	v, _ := indirect(l.over.eval(s, dot))
 	var any bool
 	switch v.Kind() {

@@ -23,20 +23,29 @@ package compiled
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"html/template"
 	"reflect"
+	"strings"
 	"sync"
+	"text/template/parse"
 )
 
 // ErrTooLarge says that a template has written more than it may.
 var ErrTooLarge = errors.New("larger than the limit")
 
-// errFailed stops the execution of a template that html/template would not
-// execute to the end, either.
-var errFailed = errors.New("failed")
+// failure is the error of a template that html/template would not execute to
+// the end, either: the node is where.
+type failure struct{ at parse.Node }
 
-// errDisagree is what should never be: see [Template.Execute].
-var errDisagree = errors.New("the compiled template fails where html/template does not")
+// Error says where in the form that html/template has for it. It is only heard
+// if html/template finds no error after all, because something that happens
+// once, like the first reference to a figure, has happened.
+func (f failure) Error() string {
+	place, text := new(parse.Tree).ErrorContext(f.at)
+	name, _, _ := strings.Cut(place, ":")
+	return fmt.Sprintf("template: %s: executing %q at <%s>: this fails the first time only", place, name, text)
+}
 
 // Template is a template of html/template, with all templates that it calls.
 // It is immutable and safe for concurrent use.
@@ -62,13 +71,12 @@ func (t *Template) Execute(b *bytes.Buffer, limit int, dot any) error {
 		return t.html.Execute(&limited{b: b, left: limit}, dot)
 	}
 	err := t.body.execute(b, limit, dot)
-	if !errors.Is(err, errFailed) {
-		return err
+	if f := (failure{}); errors.As(err, &f) {
+		if err := t.html.Execute(&limited{left: limit}, dot); err != nil {
+			return err
+		}
 	}
-	if err := t.html.Execute(&limited{left: limit}, dot); err != nil {
-		return err
-	}
-	return errDisagree
+	return err
 }
 
 // execute runs the compiled template. A panic is a failure: html/template makes
@@ -77,13 +85,14 @@ func (body *body) execute(b *bytes.Buffer, limit int, dot any) (err error) {
 	s := states.Get().(*state)
 	s.b, s.limit = b, b.Len()+limit
 	defer func() {
-		s.release()
-		if problem := recover(); problem != nil {
-			err = errFailed
-			if problem == ErrTooLarge {
-				err = ErrTooLarge
-			}
+		switch recover() {
+		case nil:
+		case ErrTooLarge:
+			err = ErrTooLarge
+		default:
+			err = failure{s.at}
 		}
+		s.release()
 	}()
 	s.call(body, reflect.ValueOf(dot))
 	s.check()
@@ -99,6 +108,7 @@ type state struct {
 	vars  []reflect.Value
 	base  int
 	depth int
+	at    parse.Node // what is being executed
 }
 
 var states = sync.Pool{New: func() any { return new(state) }}
@@ -142,7 +152,7 @@ func (s *state) check() {
 }
 
 // fail ends the execution because html/template would report an error.
-func fail() { panic(errFailed) }
+func fail() { panic("failed") }
 
 // limited is a buffer that takes only so much, so that a template that never
 // ends comes to an end. Without a buffer it only counts.

@@ -32,8 +32,13 @@ func encodeURL(address string, whole bool) string {
 	written := 0
 	for i := range len(address) {
 		if c := address[i]; !stays(c) && !(whole && (separates(c) || c == '%' && encoded(address[i:]))) {
+			if written == 0 {
+				b.Grow(2 * len(address))
+			}
 			b.WriteString(address[written:i])
-			b.Write([]byte{'%', hexDigits[c>>4], hexDigits[c&15]})
+			b.WriteByte('%')
+			b.WriteByte(hexDigits[c>>4])
+			b.WriteByte(hexDigits[c&15])
 			written = i + 1
 		}
 	}
