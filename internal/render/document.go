@@ -2,7 +2,6 @@ package render
 
 import (
 	"bytes"
-	"errors"
 	"strings"
 
 	"qiao/internal/diag"
@@ -74,6 +73,11 @@ func kindOf(p *site.Page) string {
 
 // document writes a document; n is the number of the page of its list, from 1.
 func (r *renderer) document(d *site.Document, n int, layout string, b *bytes.Buffer) []diag.Diagnostic {
+	return r.documentPage(d, n).write(layout, b)
+}
+
+// documentPage is a document as its layout sees it.
+func (r *renderer) documentPage(d *site.Document, n int) *page {
 	p := r.newPage(r.languages[d.Lang.Code], kindOf(d.Page), site.PagePath(d.Path, n))
 	p.doc, p.source = d, d.File
 	v, text := p.view, r.site.Body(d)
@@ -87,7 +91,7 @@ func (r *renderer) document(d *site.Document, n int, layout string, b *bytes.Buf
 	}
 	p.alternates(r.samePages(d, n))
 	v.StructuredData = p.structuredData()
-	return p.write(layout, b)
+	return p
 }
 
 // describe notes what a document with its text says of itself.
@@ -146,28 +150,6 @@ func (p *page) outline(d *site.Document, text *markdown.Body) []theme.HeadingVie
 
 // write writes the page with a layout.
 func (p *page) write(layout string, b *bytes.Buffer) []diag.Diagnostic {
-	w := &limited{b: b, left: MaxOutput}
-	ds := p.r.theme.Execute(w, layout, p.view, p.source)
-	if w.left < 0 {
-		ds = []diag.Diagnostic{diag.New("output-too-large", diag.Pos{File: p.source}, "limit", "16 MiB")}
-	}
+	ds := p.r.theme.Execute(b, layout, p.view, p.source) // which may add to p.ds
 	return append(p.ds, ds...)
-}
-
-// limited is a buffer that takes only so much, so that a template that never
-// ends comes to an end.
-type limited struct {
-	b    *bytes.Buffer
-	left int
-}
-
-var errTooLarge = errors.New("larger than the limit")
-
-// Write implements [io.Writer].
-func (l *limited) Write(data []byte) (int, error) {
-	l.left -= len(data)
-	if l.left < 0 {
-		return 0, errTooLarge
-	}
-	return l.b.Write(data)
 }

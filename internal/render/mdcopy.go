@@ -63,7 +63,7 @@ func (r *renderer) markdownCopy(d *site.Document, b *bytes.Buffer) []diag.Diagno
 	c.below(d)
 	c.notes()
 	fmt.Fprintf(b, "---\n\n<%s>\n", p.view.URL)
-	if b.Len() > MaxOutput {
+	if b.Len() > theme.MaxOutput {
 		return []diag.Diagnostic{diag.New("output-too-large", diag.Pos{File: d.File}, "limit", "16 MiB")}
 	}
 	return nil

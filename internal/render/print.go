@@ -177,9 +177,8 @@ func (p *page) chapterHTML(c *chapter) template.HTML {
 	q.view.Params = q.docParams(d)
 	q.view.Content = q.body(text, d, true).html(&text.Fragment)
 	var own, moved bytes.Buffer
-	w := &limited{b: &own, left: MaxOutput}
 	// What is wrong with the document is found where it is a page of its own.
-	p.ds = append(p.ds, p.r.theme.Execute(w, p.lang.booklet.chapter, q.view, q.source)...)
+	p.ds = append(p.ds, p.r.theme.Execute(&own, p.lang.booklet.chapter, q.view, q.source)...)
 	e := embedding{prefix: c.anchor + ".", shift: c.level - 1, link: p.lang.booklet.anchor}
 	e.write(&moved, own.Bytes())
 	return template.HTML(moved.String())

@@ -69,9 +69,6 @@ type Output struct {
 	Render func(b *bytes.Buffer) []diag.Diagnostic
 }
 
-// MaxOutput is the limit of one output's size, in bytes.
-const MaxOutput = 16 << 20
-
 // renderer is what all outputs of a site share.
 type renderer struct {
 	site      *site.Site

@@ -1,19 +1,14 @@
 package theme
 
 import (
-	"bytes"
 	"errors"
-	"fmt"
 	"html/template"
-	"io"
 	"path"
-	"reflect"
-	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 	"sync"
 
+	"qiao/internal/compiled"
 	"qiao/internal/config"
 	"qiao/internal/diag"
 )
@@ -21,13 +16,29 @@ import (
 // rendering is the theme's templates bound to one language. html/template
 // binds functions when it parses, and each layout fills the blocks of the base
 // layout in its own way: so there is one set of templates for each layout and
-// language, made when it is first needed.
+// language, made and compiled when it is first needed.
 type rendering struct {
 	theme      *Theme
-	language   *config.Language
+	functions  template.FuncMap
 	shared     *template.Template // base, partials, components; never executed
-	layouts    map[string]func() (*template.Template, error)
-	components *template.Template
+	layouts    map[string]executable
+	components map[string]executable
+}
+
+// executable makes a template that can be executed, once.
+type executable func() (*compiled.Template, error)
+
+// MaxOutput is how much a template may write, in bytes: so that one that never
+// ends comes to an end.
+const MaxOutput = 16 << 20
+
+// viewMethods are the methods that templates call most.
+var viewMethods = []compiled.Method{
+	compiled.MethodOf("Reference", (*FactView).Reference),
+	compiled.MethodOf("Params", (*RecordView).Params),
+	compiled.MethodOf("First", (*RecordView).First),
+	compiled.MethodOf("Children", (*LinkView).Children),
+	compiled.MethodOf("FactNotes", (*PageView).FactNotes),
 }
 
 // prepare makes the renderings, and has every layout escaped once, which is
@@ -48,21 +59,39 @@ func (t *Theme) prepare() []diag.Diagnostic {
 }
 
 func (t *Theme) newRendering(l *config.Language) (*rendering, error) {
-	r := &rendering{theme: t, language: l, layouts: make(map[string]func() (*template.Template, error))}
-	r.shared = template.New("").Funcs(t.functions(l)).Option("missingkey=error")
+	r := &rendering{
+		theme: t, functions: t.functions(l),
+		layouts: make(map[string]executable), components: make(map[string]executable),
+	}
+	r.shared = template.New("").Funcs(r.functions).Option("missingkey=error")
 	for _, name := range t.templates.names {
 		f := t.templates.files[name]
 		if f.layout() {
-			r.layouts[name] = sync.OnceValues(func() (*template.Template, error) { return r.layout(f) })
+			r.layouts[name] = sync.OnceValues(func() (*compiled.Template, error) { return r.compile(r.layout(f)) })
 			continue
 		}
 		if _, err := r.shared.New(name).Parse(f.text); err != nil {
 			return nil, err
 		}
 	}
-	var err error
-	r.components, err = r.shared.Clone()
-	return r, err
+	set, err := r.shared.Clone()
+	if err != nil {
+		return nil, err
+	}
+	for _, name := range t.templates.names {
+		if _, ok := t.templates.files[name].component(); ok {
+			r.components[name] = sync.OnceValues(func() (*compiled.Template, error) { return r.compile(set.Lookup(name), nil) })
+		}
+	}
+	return r, nil
+}
+
+// compile makes a template executable, unless making it has failed already.
+func (r *rendering) compile(t *template.Template, err error) (*compiled.Template, error) {
+	if err != nil {
+		return nil, err
+	}
+	return compiled.Compile(t, r.functions, viewMethods...)
 }
 
 // layout makes the set of templates of one layout.
@@ -84,27 +113,20 @@ func (r *rendering) layout(f *templateFile) (*template.Template, error) {
 	return own, nil
 }
 
-// escape escapes all layouts and components. Executing them with nothing fails
-// at once, but only after the escaping, whose errors are what is wanted.
+// escape makes all layouts and components executable, for the errors that
+// html/template has about them when it escapes.
 func (r *rendering) escape() []diag.Diagnostic {
 	var ds []diag.Diagnostic
-	report := func(err error, name string) {
-		var problem *template.Error
-		if errors.As(err, &problem) {
-			ds = append(ds, r.theme.templates.escapeError(problem, name))
-		}
-	}
 	for _, name := range r.theme.templates.names {
-		f := r.theme.templates.files[name]
-		if _, ok := f.component(); ok {
-			report(r.components.ExecuteTemplate(io.Discard, name, nil), name)
+		get := r.layouts[name]
+		if get == nil {
+			get = r.components[name]
 		}
-		if layout := r.layouts[name]; layout != nil {
-			set, err := layout()
-			if err == nil {
-				err = set.Execute(io.Discard, nil)
-			}
-			report(err, name)
+		if get == nil {
+			continue
+		}
+		if _, err := get(); err != nil {
+			ds = append(ds, r.theme.templates.escapeError(err, name))
 		}
 	}
 	slices.SortStableFunc(ds, func(a, b diag.Diagnostic) int { return strings.Compare(a.Pos.String(), b.Pos.String()) })
@@ -156,125 +178,4 @@ func (f *templateFile) lastTag() diag.Pos {
 		start += action
 	}
 	return f.lines.Pos(start)
-}
-
-// Layout returns the name of the first of the layouts that the theme has.
-func (t *Theme) Layout(candidates []string) (name string, ok bool) {
-	for _, c := range candidates {
-		if f := t.templates.files[c+".html"]; f != nil && f.layout() {
-			return f.name, true
-		}
-	}
-	return "", false
-}
-
-// LayoutFolder is where the theme's layouts are, for messages.
-func (t *Theme) LayoutFolder() string { return path.Join(t.dir, layoutFolder) }
-
-// Execute writes a page with a layout that [Theme.Layout] found. source is
-// what the page is made from, for messages.
-func (t *Theme) Execute(w io.Writer, layout string, view *PageView, source string) []diag.Diagnostic {
-	r := t.renderingOf(view.Site.Language.Code)
-	set, err := r.layouts[layout]()
-	if err == nil {
-		err = set.Execute(w, view)
-	}
-	return t.templates.executeError(err, source)
-}
-
-// ExecuteComponent writes a component. source is the document that calls it.
-func (t *Theme) ExecuteComponent(w *bytes.Buffer, lang string, view *ComponentView, source string) []diag.Diagnostic {
-	r := t.renderingOf(lang)
-	var b bytes.Buffer
-	err := r.components.ExecuteTemplate(&b, componentFolder+view.Name+".html", view)
-	text := b.Bytes()
-	if view.Form == string(config.Inline) {
-		text = bytes.TrimSpace(text)
-	}
-	w.Write(text)
-	return t.templates.executeError(err, source)
-}
-
-func (t *Theme) renderingOf(lang string) *rendering {
-	i := slices.IndexFunc(t.languages, func(l *config.Language) bool { return l.Code == lang })
-	return t.rendering[i]
-}
-
-// executeErrors is the form of the errors of text/template when it executes:
-// columns count bytes from 0.
-var (
-	executeErrors = regexp.MustCompile(`(?s)^template: (.*?):(\d+):(\d+): executing "(.*?)" at <(.*?)>: (.*)$`)
-	noField       = regexp.MustCompile(`can't evaluate field (\S+) in type \*?(\S+)`)
-	noEntry       = regexp.MustCompile(`map has no entry for key "(.*?)"`)
-	escapers      = regexp.MustCompile(` \| _html_template_\w+`)
-)
-
-// executeError makes a finding of what went wrong while executing; none if
-// nothing did.
-func (t *templates) executeError(err error, source string) []diag.Diagnostic {
-	if err == nil {
-		return nil
-	}
-	m := executeErrors.FindStringSubmatch(err.Error())
-	if m == nil {
-		return []diag.Diagnostic{diag.New("theme-execute", diag.Pos{File: t.dir}, "reason", err.Error(), "page", source)}
-	}
-	pos := t.position(m[1], m[2], m[3])
-	expression := escapers.ReplaceAllString(m[5], "")
-	var call callError
-	switch reason := m[6]; {
-	case errors.As(err, &call):
-		return []diag.Diagnostic{call.finding(pos)}
-	case noField.MatchString(reason):
-		f := noField.FindStringSubmatch(reason)
-		return []diag.Diagnostic{diag.New("theme-field/unknown", pos, "name", f[1], "expression", expression,
-			"page", source, "suggestion", diag.Suggest(f[1], fieldsOf(f[2])))}
-	case noEntry.MatchString(reason):
-		return []diag.Diagnostic{diag.New("theme-field/undeclared", pos,
-			"name", noEntry.FindStringSubmatch(reason)[1], "expression", expression, "page", source)}
-	case strings.Contains(reason, "nil pointer"), strings.Contains(reason, "nil data"):
-		return []diag.Diagnostic{diag.New("theme-field/nothing", pos, "expression", expression, "page", source,
-			"example", "{{ with … }} … {{ end }}")}
-	default:
-		return []diag.Diagnostic{diag.New("theme-execute", pos, "reason", reason, "page", source)}
-	}
-}
-
-// position turns a template's name, line and byte column (from 0) into a place
-// in a file.
-func (t *templates) position(name, line, column string) diag.Pos {
-	f := t.files[name]
-	if f == nil {
-		return diag.Pos{File: path.Join(t.dir, layoutFolder, name)}
-	}
-	l, _ := strconv.Atoi(line)
-	c, _ := strconv.Atoi(column)
-	lines := strings.SplitAfter(f.text, "\n")
-	offset := c
-	for _, before := range lines[:min(max(l-1, 0), len(lines))] {
-		offset += len(before)
-	}
-	return f.lines.Pos(offset)
-}
-
-// fieldsOf are the fields and methods of a view by the name of its type.
-func fieldsOf(typeName string) []string {
-	for _, v := range viewTypes {
-		if fmt.Sprintf("theme.%s", v.Name()) != typeName {
-			continue
-		}
-		var names []string
-		for _, f := range reflect.VisibleFields(v) {
-			if f.IsExported() && !f.Anonymous {
-				names = append(names, f.Name)
-			}
-		}
-		for p, i := reflect.PointerTo(v), 0; i < p.NumMethod(); i++ {
-			if name := p.Method(i).Name; !strings.HasPrefix(name, "With") { // those are package render's
-				names = append(names, name)
-			}
-		}
-		return names
-	}
-	return nil
 }

@@ -42,6 +42,8 @@ type Theme struct {
 	static    []StaticFile
 	card      *card.Style  // nil: no social cards
 	rendering []*rendering // by position of the language
+
+	interpreted bool // see [Theme.Interpreted]
 }
 
 // StaticFile is a file of the theme's static folder, published as it is.
