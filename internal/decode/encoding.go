@@ -21,6 +21,9 @@ func otherEncoding(raw []byte) (id string, ok bool) {
 // letters, digits and line ends have a zero byte beside them, on one side.
 func everyOtherNUL(raw []byte) bool {
 	raw = raw[:min(len(raw), 4096)]
+	if bytes.IndexByte(raw, 0) < 0 {
+		return false
+	}
 	var even, odd int
 	for i, c := range raw {
 		if c == 0 && i%2 == 0 {

@@ -13,8 +13,12 @@ import (
 // damagedText finds text that an earlier conversion spoilt: UTF-8 that was read
 // as Windows-1252 and saved again ("FÃ¶rderung"), and characters that were
 // lost (U+FFFD, 锟斤拷). One finding a line.
-func damagedText(text []byte, lines *diag.Lines) []diag.Diagnostic {
+func damagedText(file string, text []byte) []diag.Diagnostic {
+	if lostAt(text) < 0 && twiceDecodedAt(text) < 0 {
+		return nil
+	}
 	var found findings
+	lines := diag.NewLines(file, text, 1)
 	offset := 0
 	for line := range bytes.Lines(text) {
 		if i := lostAt(line); i >= 0 {
@@ -29,26 +33,29 @@ func damagedText(text []byte, lines *diag.Lines) []diag.Diagnostic {
 	return found.ds
 }
 
-// lostAt is where a line holds U+FFFD, or what becomes of it in GBK; -1 if
+// lostAt is where a text holds U+FFFD, or what becomes of it in GBK; -1 if
 // nowhere.
-func lostAt(line []byte) int {
-	if i := bytes.Index(line, []byte("\uFFFD")); i >= 0 {
+func lostAt(text []byte) int {
+	if i := bytes.Index(text, []byte("\uFFFD")); i >= 0 {
 		return i
 	}
-	return bytes.Index(line, []byte("锟斤拷"))
+	return bytes.Index(text, []byte("锟斤拷"))
 }
 
-// twiceDecodedAt is where a line holds characters that are the bytes of one
-// character read as Windows-1252; -1 if nowhere.
-func twiceDecodedAt(line []byte) int {
-	for i := 0; i < len(line); {
-		if _, n := onceDecoded(line[i:]); n > 0 {
+// twiceDecodedAt is where a text holds characters that are the bytes of one
+// character read as Windows-1252; -1 if nowhere. The first of them is one from
+// Â to ô, as which the first byte of a character is read: 0xC3 begins these.
+func twiceDecodedAt(text []byte) int {
+	for i := 0; ; i++ {
+		next := bytes.IndexByte(text[i:], 0xC3)
+		if next < 0 {
+			return -1
+		}
+		i += next
+		if _, n := onceDecoded(text[i:]); n > 0 {
 			return i
 		}
-		_, size := utf8.DecodeRune(line[i:])
-		i += size
 	}
-	return -1
 }
 
 // onceDecoded reads one character that was encoded twice from the start of

@@ -17,19 +17,19 @@ func UTF8(file string, raw []byte) (text []byte, ds []diag.Diagnostic) {
 		return nil, []diag.Diagnostic{diag.New(id, diag.Pos{File: file, Line: 1})}
 	}
 	text = lineFeeds(bytes.TrimPrefix(raw, []byte("\uFEFF")))
-	lines := diag.NewLines(file, text, 1)
+	pos := func(offset int) diag.Pos { return diag.NewLines(file, text, 1).Pos(offset) }
 	if i := firstInvalid(text); i >= 0 {
 		id := guessEncoding(text)
-		ds = append(ds, diag.New(id, lines.Pos(i), "byte", hex(text[i])))
+		ds = append(ds, diag.New(id, pos(i), "byte", hex(text[i])))
 	}
 	if i := bytes.IndexByte(text, 0); i >= 0 {
-		ds = append(ds, diag.New("encoding/nul", lines.Pos(i)))
+		ds = append(ds, diag.New("encoding/nul", pos(i)))
 	}
 	if diag.HasErrors(ds) {
 		diag.Sort(ds)
 		return nil, ds
 	}
-	return text, damagedText(text, lines)
+	return text, damagedText(file, text)
 }
 
 // lineFeeds turns CRLF and CR into LF.

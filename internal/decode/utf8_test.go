@@ -123,3 +123,25 @@ func FuzzUTF8(f *testing.F) {
 		}
 	})
 }
+
+// FuzzTwiceDecoded compares with trying every character.
+func FuzzTwiceDecoded(f *testing.F) {
+	f.Add("F\u00c3\u00b6rderung")
+	f.Add("\u00e4\u00b8\u00ad \u00e2\u20ac\u0153 \u00c2\u00a7")
+	f.Add("\u00c3\n\u00b6 gr\u00f6\u00dfer \u00f5\u00b6\u00b6\u00b6")
+	f.Fuzz(func(t *testing.T, text string) {
+		if !utf8.ValidString(text) {
+			return
+		}
+		want := -1
+		for i := range text {
+			if _, n := onceDecoded([]byte(text[i:])); n > 0 {
+				want = i
+				break
+			}
+		}
+		if got := twiceDecodedAt([]byte(text)); got != want {
+			t.Errorf("%q: at %d, want %d", text, got, want)
+		}
+	})
+}

@@ -40,6 +40,14 @@ func YAMLFile(file string, raw []byte) (*Value, []diag.Diagnostic) {
 // A caller must not publish anything of it. Of more than a thousand errors,
 // or warnings, the rest is left out.
 func YAML(file string, src []byte, firstLine int) (*Value, []diag.Diagnostic) {
+	if v, ok := plainYAML(file, src, firstLine); ok {
+		return v, nil
+	}
+	return parseYAML(file, src, firstLine)
+}
+
+// parseYAML is YAML for every text.
+func parseYAML(file string, src []byte, firstLine int) (*Value, []diag.Diagnostic) {
 	t := newYAMLText(file, src, firstLine)
 	if d, ok := t.tooLarge(src); ok {
 		return nil, []diag.Diagnostic{d}

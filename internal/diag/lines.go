@@ -1,6 +1,7 @@
 package diag
 
 import (
+	"bytes"
 	"cmp"
 	"slices"
 	"unicode/utf8"
@@ -25,20 +26,43 @@ const markEvery = 4096
 // first (from 1).
 func NewLines(file string, text []byte, first int) *Lines {
 	l := &Lines{file: file, text: text}
-	last := mark{line: first, column: 1}
+	l.marks = make([]mark, 0, 1+bytes.Count(text, []byte("\n"))+len(text)/markEvery)
+	for start, line := 0, first; ; line++ {
+		length := bytes.IndexByte(text[start:], '\n')
+		if length < 0 {
+			l.markLine(mark{start, line, 1}, len(text))
+			return l
+		}
+		l.markLine(mark{start, line, 1}, start+length)
+		start += length + 1
+	}
+}
+
+// markLine marks the start of a line, and places in it if it is very long.
+func (l *Lines) markLine(last mark, end int) {
 	l.marks = append(l.marks, last)
-	for i, c := range text {
-		switch {
-		case c == '\n':
-			last = mark{offset: i + 1, line: last.line + 1, column: 1}
-		case i-last.offset >= markEvery && utf8.RuneStart(c):
-			last = mark{offset: i, line: last.line, column: last.column + utf8.RuneCount(text[last.offset:i])}
-		default:
+	for i := last.offset + markEvery; i < end; i++ {
+		if utf8.RuneStart(l.text[i]) {
+			last = mark{offset: i, line: last.line, column: last.column + characters(l.text[last.offset:i])}
+			l.marks = append(l.marks, last)
+			i += markEvery - 1
+		}
+	}
+}
+
+// characters counts the characters of a text, and bytes that are none, as
+// utf8.RuneCount does, which copies the text.
+func characters(text []byte) int {
+	n := 0
+	for i := 0; i < len(text); n++ {
+		if text[i] < utf8.RuneSelf {
+			i++
 			continue
 		}
-		l.marks = append(l.marks, last)
+		_, size := utf8.DecodeRune(text[i:])
+		i += size
 	}
-	return l
+	return n
 }
 
 // Pos returns the position of the character that the byte at offset belongs
@@ -50,7 +74,7 @@ func (l *Lines) Pos(offset int) Pos {
 		i--
 	}
 	m := l.marks[i]
-	return Pos{File: l.file, Line: m.line, Column: m.column + utf8.RuneCount(l.text[m.offset:offset])}
+	return Pos{File: l.file, Line: m.line, Column: m.column + characters(l.text[m.offset:offset])}
 }
 
 // characterStart moves an offset inside a character to its first byte.

@@ -99,7 +99,7 @@ func (d *Dialect) Compile(file string, src []byte, firstLine int) (*Body, []diag
 	r.context = newContext(st, nil)
 	root := d.blocks.Parse(text.NewReader(src), parser.WithContext(r.context))
 	r.document(root)
-	r.body.Passages = st.passages(root)
+	r.body.Passages = r.scratch.passages.of(st, root)
 	return r.finish()
 }
 

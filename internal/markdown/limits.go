@@ -1,5 +1,7 @@
 package markdown
 
+import "bytes"
+
 // Limits that keep every input cheap. Those of the design are per page; the
 // others are per paragraph, where goldmark's work grows with their square.
 const (
@@ -23,19 +25,23 @@ const (
 // than may nest, and returns its offset, or -1. Parsing it would recurse as
 // deep as the line is long.
 func tooDeep(src []byte) int {
-	line, depth, inPrefix := 0, 0, true
+	line, depth := 0, 0
 	for i := 0; i < len(src); i++ {
 		c := src[i]
 		switch {
 		case c == '\n':
-			line, depth, inPrefix = i+1, 0, true
-		case !inPrefix || c == ' ' || c == '\t':
+			line, depth = i+1, 0
+		case c == ' ' || c == '\t':
 		case c == '>':
 			depth++
 		default:
 			n := listMarker(src[i:])
 			if n == 0 {
-				inPrefix = false
+				rest := bytes.IndexByte(src[i:], '\n')
+				if rest < 0 {
+					return -1
+				}
+				i += rest - 1
 				continue
 			}
 			depth++

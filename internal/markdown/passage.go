@@ -1,6 +1,8 @@
 package markdown
 
 import (
+	"slices"
+
 	"github.com/yuin/goldmark/ast"
 	east "github.com/yuin/goldmark/extension/ast"
 
@@ -34,27 +36,48 @@ type Run struct {
 	Break bool
 }
 
-// passages collects the running text of the blocks below root, in order. It
-// goes as deep as the renderer would.
-func (st *state) passages(root ast.Node) []Passage {
-	var all []Passage
-	st.collectPassages(root, 0, &all)
+// passageList collects passages.
+type passageList struct {
+	passages []Passage // without their runs
+	ends     []int     // where the runs of each end
+	runs     []Run     // of all
+}
+
+// of is the running text of the blocks below root, in order. It goes as deep as
+// the renderer would.
+func (l *passageList) of(st *state, root ast.Node) []Passage {
+	l.collect(st, root, 0)
+	if len(l.passages) == 0 {
+		return nil
+	}
+	all, runs := slices.Clone(l.passages), slices.Clone(l.runs)
+	start := 0
+	for i, end := range l.ends {
+		all[i].Runs = runs[start:end:end]
+		start = end
+	}
 	return all
 }
 
-func (st *state) collectPassages(n ast.Node, depth int, all *[]Passage) {
+func (l *passageList) clear() {
+	clear(l.runs)
+	l.passages, l.ends, l.runs = l.passages[:0], l.ends[:0], l.runs[:0]
+}
+
+func (l *passageList) collect(st *state, n ast.Node, depth int) {
 	if depth > maxNesting {
 		return
 	}
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 		if c.Type() == ast.TypeBlock {
-			st.collectPassages(c, depth+1, all)
+			l.collect(st, c, depth+1)
 			continue
 		}
-		p := Passage{Kind: passageKind(n)}
-		st.collectRuns(n, depth+1, &p.Runs)
-		if len(p.Runs) > 0 {
-			*all = append(*all, p)
+		before := len(l.runs)
+		l.collectRuns(st, n, depth+1)
+		if len(l.runs) > before {
+			l.passages = append(l.passages, Passage{Kind: passageKind(n)})
+			l.ends = append(l.ends, len(l.runs))
 		}
 		return
 	}
@@ -71,7 +94,7 @@ func passageKind(n ast.Node) PassageKind {
 	}
 }
 
-func (st *state) collectRuns(parent ast.Node, depth int, runs *[]Run) {
+func (l *passageList) collectRuns(st *state, parent ast.Node, depth int) {
 	if depth > 2*maxNesting {
 		return
 	}
@@ -79,14 +102,14 @@ func (st *state) collectRuns(parent ast.Node, depth int, runs *[]Run) {
 		switch c := c.(type) {
 		case *ast.Text:
 			s := c.Segment
-			*runs = append(*runs, Run{
+			l.runs = append(l.runs, Run{
 				Text: st.src[s.Start:s.Stop:s.Stop], Pos: st.pos(s.Start),
 				Break: c.SoftLineBreak() || c.HardLineBreak(),
 			})
 		case *ast.CodeSpan, *ast.AutoLink, *ast.RawHTML, *inlineDirective, *ast.Image:
-			*runs = append(*runs, Run{})
+			l.runs = append(l.runs, Run{})
 		default:
-			st.collectRuns(c, depth+1, runs)
+			l.collectRuns(st, c, depth+1)
 		}
 	}
 }

@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"bytes"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -219,7 +220,7 @@ func isClosing(c rune) bool {
 // smarten applies the typography to a text without markup: alternative texts
 // and titles.
 func (d *Dialect) smarten(s string) string {
-	if !d.options.Typography {
+	if !d.options.Typography || !strings.ContainsAny(s, `"'-.`) {
 		return s
 	}
 	text := []byte(s)

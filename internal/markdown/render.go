@@ -33,6 +33,7 @@ type renderer struct {
 	written int // bytes of HTML of finished fragments, and of destinations
 	full    bool
 	raw     rawState
+	scratch *scratch
 
 	ids          map[string]int // offset, by id that the author gave
 	destinations map[string]destination
@@ -44,8 +45,8 @@ type renderer struct {
 }
 
 func newRenderer(d *Dialect, st *state) *renderer {
-	r := &renderer{d: d, st: st, src: st.src, body: &Body{}, atom: -1}
-	r.HTML = make([]byte, 0, len(st.src)+len(st.src)/4)
+	r := &renderer{d: d, st: st, src: st.src, body: &Body{}, atom: -1, scratch: scratches.Get().(*scratch)}
+	r.HTML, r.plain.text = r.scratch.html, r.scratch.plain
 	return r
 }
 
@@ -59,7 +60,7 @@ func (r *renderer) document(root ast.Node) {
 func (r *renderer) finish() (*Body, []diag.Diagnostic) {
 	r.closeRaw(0)
 	b := r.body
-	b.Fragment = r.Fragment
+	b.Fragment = Fragment{HTML: append(make([]byte, 0, len(r.HTML)), r.HTML...), Holes: r.Holes}
 	b.Summary = r.summary.text(&r.plain)
 	b.WordCount, b.HanCount = r.plain.count()
 	taken := make(map[string]bool, len(r.ids)+len(b.Headings))
@@ -69,6 +70,7 @@ func (r *renderer) finish() (*Body, []diag.Diagnostic) {
 	nameHeadings(b.Headings, taken)
 	slices.Sort(b.Anchors)
 	diag.Sort(r.st.diags)
+	r.scratch.keep(r.HTML, r.plain.text)
 	return b, r.st.diags
 }
 

@@ -83,6 +83,9 @@ func dashes(line string) bool {
 // conflicts reports the marks that version control leaves in a file when two
 // people changed the same lines.
 func conflicts(file string, text []byte) []diag.Diagnostic {
+	if !bytes.Contains(text, []byte("<<<<<<<")) && !bytes.Contains(text, []byte(">>>>>>>")) {
+		return nil
+	}
 	var ds []diag.Diagnostic
 	line, open := 0, false
 	for text := range bytes.Lines(text) {

@@ -1,0 +1,26 @@
+package markdown
+
+import "sync"
+
+// scratch is memory in which a body grows before its final size is known. It is
+// used again for the next one.
+type scratch struct {
+	html, plain []byte
+	passages    passageList
+}
+
+var scratches = sync.Pool{New: func() any { return new(scratch) }}
+
+// maxScratch is how much of each kind is kept, in bytes: a body that needs more
+// is rare, and its memory would be held for nothing.
+const maxScratch = 1 << 20
+
+// keep gives the memory back, with what became of it.
+func (s *scratch) keep(html, plain []byte) {
+	if cap(html) > maxScratch || cap(plain) > maxScratch || cap(s.passages.runs) > maxScratch/64 {
+		return
+	}
+	s.html, s.plain = html[:0], plain[:0]
+	s.passages.clear()
+	scratches.Put(s)
+}
