@@ -26,7 +26,7 @@ func (s *writer) document(l *vocabulary, i int, source bool) string {
 	parts := []func(){d.table, d.bullets, d.subsection, d.numbers, d.quotation}
 	d.plan.Shuffle(len(parts), func(i, j int) { parts[i], parts[j] = parts[j], parts[i] })
 	for n, heading := range d.plan.Perm(len(l.headings))[:len(parts)] {
-		fmt.Fprintf(d, "## %s\n\n%s\n\n", l.headings[heading], d.prose(3))
+		fmt.Fprintf(d, "## %s\n\n%s\n\n", l.headings[heading], d.prose(2))
 		parts[n]()
 	}
 	fmt.Fprintf(d, "[^1]: %s\n\n[^2]: %s\n", d.prose(1), d.prose(1))
@@ -128,8 +128,7 @@ func (d *document) quotation() {
 	fmt.Fprintf(d, "> %s\n\n%s%s%s\n\n", d.prose(1), d.prose(2), d.l.space, d.link())
 }
 
-// index is a home page, a section, or a list of Hugo's; it says its place among
-// its like.
+// index is a home page or a section, which says its place among the others.
 func (s *writer) index(l *vocabulary, name string, place int) string {
 	d := &document{writer: s, l: l, words: rand.New(rand.NewPCG(5, uint64(place)))}
 	fmt.Fprintf(d, "---\ntitle: %s\ndescription: %s\n", name, d.summary())

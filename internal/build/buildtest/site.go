@@ -86,9 +86,9 @@ func (s *writer) frame(l *vocabulary) {
 	case Park:
 		s.write("content/search."+l.code+".md", s.search(l))
 	case Hugo:
-		s.write("content/tags/_index."+l.code+".md", s.index(l, l.tags, 0))
+		s.write("content/tags/_index."+l.code+".md", "---\ntitle: "+l.tags+"\n---\n")
 		for i, tag := range tags {
-			s.write(fmt.Sprintf("content/tags/%s/_index.%s.md", tag.id, l.code), s.index(l, tag.in(l), i+1))
+			s.write(fmt.Sprintf("content/tags/%s/_index.%s.md", tag.id, l.code), fmt.Sprintf("---\ntitle: %s\nweight: %d\n---\n", tag.in(l), i+1))
 		}
 	}
 }
