@@ -12,7 +12,7 @@ import (
 )
 
 // host stands for the host of the site, which both have from the corpus.
-const host = "https://park.example/"
+const host = "https://www.park.org/"
 
 // pageReader collects the facts of a page.
 type pageReader struct {

@@ -12,7 +12,7 @@ import (
 )
 
 // host is that of the site, without the slash at its end.
-const host = "https://park.example"
+const host = "https://www.park.org"
 
 //go:embed page.html list.html frame.html
 var layoutFiles embed.FS

@@ -29,7 +29,7 @@ func (s *writer) configure() {
 func (s *writer) configuration() string {
 	var b strings.Builder
 	b.WriteString(`title: {zh: 中德产业园, de: Deutsch-Chinesischer Industriepark, en: Sino-German Industrial Park}
-base_url: https://park.example/
+base_url: https://www.park.org/
 source_language: zh
 time_zone: UTC
 languages:
