@@ -24,8 +24,8 @@ func compare(first, second string) (differences []string, compared int, err erro
 	for _, name := range slices.Sorted(maps.Keys(union(a, b))) {
 		differences = append(differences, compareFile(first, second, name, a, b)...)
 	}
-	maps, err := compareSitemaps(first, second)
-	return append(differences, maps...), len(union(a, b)), err
+	listed, err := compareSitemaps(first, second)
+	return append(differences, listed...), len(union(a, b)), err
 }
 
 func union(a, b map[string]bool) map[string]bool {

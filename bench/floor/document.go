@@ -36,22 +36,26 @@ type link struct{ URL, Title string }
 func list(dir string) ([]*document, error) {
 	var docs []*document
 	err := filepath.WalkDir(dir, func(file string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() {
-			if d.IsDir() && d.Name() == "tags" {
-				return fs.SkipDir // names of tags
-			}
+		if err != nil {
 			return err
 		}
-		name, err := filepath.Rel(dir, file)
-		section, base := filepath.Split(filepath.ToSlash(name))
-		parts := strings.Split(base, ".")
-		doc := &document{file: file, lang: parts[1], section: strings.TrimSuffix(section, "/"), slug: parts[0]}
-		if doc.slug == "_index" {
-			doc.slug = ""
+		if d.IsDir() && d.Name() == "tags" {
+			return fs.SkipDir // names of tags
 		}
+		name, isDocument := strings.CutSuffix(d.Name(), ".md")
+		if d.IsDir() || !isDocument {
+			return nil
+		}
+		doc := &document{file: file}
+		if doc.section, err = filepath.Rel(dir, filepath.Dir(file)); err != nil {
+			return err
+		}
+		doc.section = strings.TrimPrefix(doc.section, ".")
+		doc.slug, doc.lang, _ = strings.Cut(name, ".")
+		doc.slug = strings.TrimPrefix(doc.slug, "_index")
 		doc.URL = address(doc.lang, doc.section, doc.slug)
 		docs = append(docs, doc)
-		return err
+		return nil
 	})
 	return docs, err
 }

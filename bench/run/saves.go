@@ -37,32 +37,30 @@ func (b *bench) savesOf(ctx context.Context, r *results) error {
 	return nil
 }
 
+// savesOfTool saves the document again and again: each time as it was, but for
+// one edit.
 func (b *bench) savesOfTool(ctx context.Context, m *measured, t tool) error {
-	p, err := b.preview(ctx, t)
+	site := b.path("site", t.name)
+	original, err := os.ReadFile(filepath.Join(site, edited))
+	if err != nil {
+		return err
+	}
+	p, err := b.preview(ctx, site, t)
 	if err != nil {
 		return err
 	}
 	defer p.stop()
-	for n := range 2 * b.saves {
-		marker := fmt.Sprintf("marker-%d", n)
-		change, pages, to := bodyEdit(marker), []string{changedPage}, &m.body
-		if n >= b.saves {
-			change, pages, to = titleEdit(marker), []string{changedPage, changedList}, &m.title
-		}
-		wall, err := p.save(ctx, change, marker, pages)
-		if err != nil {
+	for n := range b.saves {
+		if err := p.save(ctx, bodyEdit, original, fmt.Sprintf("body-%d", n), &m.body, changedPage); err != nil {
 			return err
 		}
-		*to = append(*to, usage{wall: wall})
 	}
-	return nil
-}
-
-// titleEdit puts a word before the title.
-func titleEdit(word string) func(text []byte) []byte {
-	return func(text []byte) []byte {
-		return bytes.Replace(text, []byte("\ntitle: "), []byte("\ntitle: "+word+" "), 1)
+	for n := range b.saves {
+		if err := p.save(ctx, titleEdit, original, fmt.Sprintf("title-%d", n), &m.title, changedPage, changedList); err != nil {
+			return err
+		}
 	}
+	return save(site, original)
 }
 
 // preview is a preview server that runs.
@@ -73,12 +71,12 @@ type preview struct {
 }
 
 // preview starts a tool's server, and waits for it to serve.
-func (b *bench) preview(ctx context.Context, t tool) (*preview, error) {
+func (b *bench) preview(ctx context.Context, site string, t tool) (*preview, error) {
 	port, err := freePort()
 	if err != nil {
 		return nil, err
 	}
-	p := &preview{site: b.path("site", t.name), address: "http://127.0.0.1:" + port}
+	p := &preview{site: site, address: "http://127.0.0.1:" + port}
 	p.command = exec.Command(t.program, t.serve(port)...)
 	p.command.Dir, p.command.Env = p.site, b.env
 	p.command.SysProcAttr = &syscall.SysProcAttr{Setpgid: true} // Ctrl+C ends the run, which ends the server
@@ -115,39 +113,35 @@ func (p *preview) stop() {
 	}
 }
 
-// save changes the document, and says how long it takes until all pages show a
-// marker. The change is undone afterwards.
-func (p *preview) save(ctx context.Context, change func(text []byte) []byte, marker string, pages []string) (time.Duration, error) {
+// save saves an edit of the document, and measures how long it takes until all
+// pages show the word that was added.
+func (p *preview) save(ctx context.Context, edit func(text []byte, word string) []byte, text []byte, word string, to *[]usage, pages ...string) error {
 	if err := sleep(ctx, rest); err != nil {
-		return 0, err
+		return err
 	}
 	start := time.Now()
-	original, err := edit(p.site, change)
-	if err != nil {
-		return 0, err
+	if err := save(p.site, edit(text, word)); err != nil {
+		return err
 	}
 	for _, page := range pages {
-		if err := p.wait(ctx, page, marker); err != nil {
-			return 0, err
+		if err := p.wait(ctx, page, word); err != nil {
+			return err
 		}
 	}
-	took := time.Since(start)
-	if err := sleep(ctx, rest); err != nil {
-		return 0, err
-	}
-	return took, os.WriteFile(filepath.Join(p.site, edited), original, 0o644)
+	*to = append(*to, usage{wall: time.Since(start)})
+	return nil
 }
 
-// wait asks for a page until it holds a marker.
-func (p *preview) wait(ctx context.Context, page, marker string) error {
+// wait asks for a page until it holds a word.
+func (p *preview) wait(ctx context.Context, page, word string) error {
 	ctx, cancel := context.WithTimeout(ctx, patience)
 	defer cancel()
 	for {
-		if text, err := p.get(ctx, page); err == nil && bytes.Contains(text, []byte(marker)) {
+		if text, err := p.get(ctx, page); err == nil && bytes.Contains(text, []byte(word)) {
 			return nil
 		}
 		if err := sleep(ctx, time.Millisecond); err != nil {
-			return fmt.Errorf("%s does not show %q: %w", page, marker, err)
+			return fmt.Errorf("%s does not show %q: %w", page, word, err)
 		}
 	}
 }
