@@ -25,7 +25,7 @@ import (
 var now = time.Date(2025, time.March, 1, 12, 0, 0, 0, time.UTC)
 
 // load reads a folder as a site, as package build does.
-func load(t *testing.T, dir string) Input {
+func load(t testing.TB, dir string) Input {
 	t.Helper()
 	root, err := files.Open(dir)
 	if err != nil {
@@ -71,7 +71,7 @@ func load(t *testing.T, dir string) Input {
 	return Input{Site: s, Theme: th, Root: root}
 }
 
-func failOn(t *testing.T, ds []diag.Diagnostic) {
+func failOn(t testing.TB, ds []diag.Diagnostic) {
 	t.Helper()
 	for _, d := range ds {
 		if d.Severity == diag.Error {
