@@ -1,6 +1,9 @@
 package locale
 
 import (
+	"bytes"
+	"cmp"
+	"slices"
 	"strings"
 
 	"golang.org/x/text/collate"
@@ -20,6 +23,31 @@ func (l *Locale) Compare(a, b string) int {
 		return order
 	}
 	return strings.Compare(a, b)
+}
+
+// SortBy sorts a list by a text of each entry as [Locale.Compare] orders texts;
+// entries of one text keep their order. It costs a key for each entry, where
+// comparisons cost one for each of them.
+func SortBy[T any](l *Locale, list []T, text func(T) string) {
+	type keyed struct {
+		key   []byte
+		text  string
+		entry T
+	}
+	c := l.collators.Get().(*collate.Collator)
+	defer l.collators.Put(c)
+	var buf collate.Buffer
+	entries := make([]keyed, len(list))
+	for i, entry := range list {
+		t := text(entry)
+		entries[i] = keyed{c.KeyFromString(&buf, t), t, entry}
+	}
+	slices.SortStableFunc(entries, func(a, b keyed) int {
+		return cmp.Or(bytes.Compare(a.key, b.key), strings.Compare(a.text, b.text))
+	})
+	for i := range entries {
+		list[i] = entries[i].entry
+	}
 }
 
 func newCollator(tag language.Tag) *collate.Collator {

@@ -10,6 +10,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"golang.org/x/text/language"
+	"pgregory.net/rapid"
 )
 
 func mustNew(t testing.TB, tag string) *Locale {
@@ -257,6 +258,24 @@ func TestCompare(t *testing.T) {
 	if mustNew(t, "de").Compare("a\u0308", "ä") == 0 {
 		t.Error("texts of different bytes must not be equal")
 	}
+}
+
+// TestSortBy holds the order of keys to that of comparisons.
+func TestSortBy(t *testing.T) {
+	t.Parallel()
+	letters := []rune("abAZäöß 0129中德产业园重庆-–.(（：\u0301\u00ad²１あ가")
+	rapid.Check(t, func(t *rapid.T) {
+		l, err := New(rapid.SampledFrom([]string{"zh", "de", "en", "fr"}).Draw(t, "language"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		texts := rapid.SliceOf(rapid.StringOf(rapid.SampledFrom(letters))).Draw(t, "texts")
+		want := slices.SortedStableFunc(slices.Values(texts), l.Compare)
+		SortBy(l, texts, func(text string) string { return text })
+		if !slices.Equal(want, texts) {
+			t.Errorf("by keys %q, by comparisons %q", texts, want)
+		}
+	})
 }
 
 func TestCompareInParallel(t *testing.T) {

@@ -19,9 +19,11 @@ import (
 // Markdown. doc is the document as from which its links are read.
 type body struct {
 	*page
-	text    *markdown.Body
-	doc     *site.Document
-	targets map[*markdown.Link]*site.Target
+	text *markdown.Body
+	doc  *site.Document
+	// opened is the link begun last, and leads where to; nil if nowhere.
+	opened *markdown.Link
+	leads  *site.Target
 	// own says that the text is the document's body, whose problems package check
 	// has reported.
 	own bool
@@ -30,7 +32,7 @@ type body struct {
 }
 
 func (p *page) body(text *markdown.Body, doc *site.Document, own bool) *body {
-	return &body{page: p, text: text, doc: doc, targets: make(map[*markdown.Link]*site.Target), own: own}
+	return &body{page: p, text: text, doc: doc, own: own}
 }
 
 // html writes a fragment of the text.
@@ -51,29 +53,25 @@ func (b *body) headingID(i int) string {
 	return b.doc.HeadingIDs[i]
 }
 
-// resolve says where a link leads; nil if nowhere.
-func (b *body) resolve(l *markdown.Link) *site.Target {
-	if t, ok := b.targets[l]; ok {
-		return t
-	}
+// resolve notes where a link leads.
+func (b *body) resolve(l *markdown.Link) *site.Problem {
 	t, problem := b.r.site.Resolve(b.doc, l.Destination)
-	var target *site.Target
-	switch {
-	case problem == nil:
-		target = &t
-	case !b.own:
-		b.ds = append(b.ds, problem.At(l.Pos))
+	b.opened, b.leads = l, nil
+	if problem == nil {
+		b.leads = &t
 	}
-	b.targets[l] = target
-	return target
+	return problem
 }
 
 func (b *body) linkOpen(w *bytes.Buffer, l *markdown.Link) {
 	b.linked = true
-	t := b.resolve(l)
-	if t == nil {
+	if problem := b.resolve(l); problem != nil {
+		if !b.own {
+			b.ds = append(b.ds, problem.At(l.Pos))
+		}
 		return
 	}
+	t := b.leads
 	w.WriteString("<a")
 	attribute(w, "href", b.target(t))
 	if t.Fallback {
@@ -91,7 +89,10 @@ func (b *body) linkOpen(w *bytes.Buffer, l *markdown.Link) {
 
 func (b *body) linkClose(w *bytes.Buffer, l *markdown.Link) {
 	b.linked = false
-	t := b.resolve(l)
+	if b.opened != l { // a component in the link has a link of its own
+		_ = b.resolve(l) // reported when it was begun
+	}
+	t := b.leads
 	if t == nil {
 		return
 	}
@@ -129,15 +130,22 @@ next:
 // component writes a component. One that does not exist, or is used wrongly, is
 // package check's to report.
 func (b *body) component(w *bytes.Buffer, c *markdown.Call) {
+	if view := b.call(c); view != nil {
+		b.ds = append(b.ds, b.r.theme.ExecuteComponent(w, b.lang.Code, view, b.source)...)
+	}
+}
+
+// call is the view of a component; nil if there is nothing to write.
+func (b *body) call(c *markdown.Call) *theme.ComponentView {
 	declared := b.r.theme.Manifest.Component(c.Name)
 	if declared == nil {
-		return
+		return nil
 	}
 	b.calls++
 	view := &theme.ComponentView{
 		Name: c.Name, Form: string(c.Form), InLink: b.linked, Number: b.calls, Page: b.view,
 	}
-	values, ds := config.ComponentReader(b.r.site.Config).Values(declared.Params, paramMap(c), c.Pos)
+	values, ds := b.r.given(declared, c)
 	if !b.own {
 		b.ds = append(b.ds, ds...)
 	}
@@ -147,12 +155,12 @@ func (b *body) component(w *bytes.Buffer, c *markdown.Call) {
 	case declared.Label != nil && declared.Label.Type == config.FactRef:
 		view.Fact = b.calledFact(c, values)
 		if view.Fact == nil {
-			return
+			return nil
 		}
 	case declared.Label != nil && declared.Label.Type == config.RecordRef:
 		view.Record = b.calledRecord(c, declared.Label.Of)
 		if view.Record == nil {
-			return
+			return nil
 		}
 	case c.HasLabel:
 		view.Label = b.html(&c.Label)
@@ -169,7 +177,7 @@ func (b *body) component(w *bytes.Buffer, c *markdown.Call) {
 		view.Chart = b.chart(c, values)
 	}
 	b.around = around
-	b.ds = append(b.ds, b.r.theme.ExecuteComponent(w, b.lang.Code, view, b.source)...)
+	return view
 }
 
 // calledFact is the figure that a component's label names, written as its
@@ -202,6 +210,25 @@ func (b *body) calledRecord(c *markdown.Call, collection string) *theme.RecordVi
 		return nil
 	}
 	return b.recordView(r)
+}
+
+// given are the parameters that a call gives a component, typed. For a call
+// that gives none they are always the same, and nobody changes them.
+func (r *renderer) given(declared *config.Component, c *markdown.Call) (map[string]any, []diag.Diagnostic) {
+	read := func() (map[string]any, []diag.Diagnostic) {
+		return config.ComponentReader(r.site.Config).Values(declared.Params, paramMap(c), c.Pos)
+	}
+	if len(c.Params) > 0 {
+		return read()
+	}
+	if known, ok := r.defaults.Load(declared); ok {
+		return known.(map[string]any), nil
+	}
+	values, ds := read()
+	if len(ds) == 0 { // a finding has the place of the call
+		r.defaults.Store(declared, values)
+	}
+	return values, ds
 }
 
 // paramMap is a call's parameters as a value.
@@ -241,7 +268,7 @@ func (p *page) factWords(declared *config.Component, c *markdown.Call) string {
 	if !ok {
 		return ""
 	}
-	values, _ := config.ComponentReader(p.r.site.Config).Values(declared.Params, paramMap(c), c.Pos)
+	values, _ := p.r.given(declared, c)
 	view := p.lang.facts[fact.ID]
 	switch values["show"] {
 	case "change":

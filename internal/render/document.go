@@ -78,14 +78,21 @@ func (r *renderer) document(d *site.Document, n int, layout string, b *bytes.Buf
 
 // documentPage is a document as its layout sees it.
 func (r *renderer) documentPage(d *site.Document, n int) *page {
+	text := r.site.Body(d)
+	p := r.documentViews(d, n, text)
+	p.view.Content = p.body(text, d, true).html(&text.Fragment)
+	return p
+}
+
+// documentViews makes the views of a document's page, but for its content.
+func (r *renderer) documentViews(d *site.Document, n int, text *markdown.Body) *page {
 	p := r.newPage(r.languages[d.Lang.Code], kindOf(d.Page), site.PagePath(d.Path, n))
 	p.doc, p.source = d, d.File
-	v, text := p.view, r.site.Body(d)
+	v := p.view
 	p.describe(d, text)
 	p.frame()
 	p.sectionList(d, n)
 	v.Params = p.docParams(d)
-	v.Content = p.body(text, d, true).html(&text.Fragment)
 	if d.Page.TOC {
 		v.TOC = p.outline(d, text)
 	}
@@ -127,7 +134,7 @@ func (p *page) describe(d *site.Document, text *markdown.Body) {
 	case d.Future:
 		v.Preview = "future"
 	}
-	if d.Page.Kind == site.KindSection && len(dated(d)) > 0 {
+	if p.lang.newsIn[d] {
 		v.Feeds = append(v.Feeds, theme.FeedView{URL: p.href(feedPath(d.Path)), Title: d.Title})
 	}
 }

@@ -10,10 +10,10 @@ import (
 )
 
 // factViews are the views of all figures in a language, by id.
-func factViews(s *site.Site, l *language) map[string]theme.FactView {
-	views := make(map[string]theme.FactView)
+func factViews(s *site.Site, l *language) map[string]*theme.FactView {
+	views := make(map[string]*theme.FactView)
 	for _, f := range s.Facts.All() {
-		v := theme.FactView{
+		v := &theme.FactView{
 			ID:     f.ID,
 			Label:  f.Label[l.Code],
 			Number: f.Value.Amount.String(),
@@ -21,7 +21,7 @@ func factViews(s *site.Site, l *language) map[string]theme.FactView {
 			Period: facts.PeriodText(l.Locale, f.Period),
 			Quote:  f.Quote,
 		}
-		setValue(&v, facts.CountText(l.Locale, l.Code, f, facts.Format{}))
+		setValue(v, facts.CountText(l.Locale, l.Code, f, facts.Format{}))
 		if f.Change != nil {
 			v.Change = facts.ChangeText(l.Locale, *f.Change)
 		}
@@ -110,9 +110,9 @@ func (n *notes) shown() []*theme.FactView {
 
 // fact is a figure's view on the page.
 func (p *page) fact(id string) *theme.FactView {
-	view := p.lang.facts[id]
-	plain := view
-	view.WithReference(func() theme.ReferenceView { return p.notes.refer(&plain) })
+	plain := p.lang.facts[id]
+	view := *plain
+	view.WithReference(func() theme.ReferenceView { return p.notes.refer(plain) })
 	return &view
 }
 

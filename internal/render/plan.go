@@ -14,7 +14,7 @@ import (
 // but it is known for every page which layout it has, and that no two outputs
 // have one path; what is wrong with that is reported.
 func Plan(in Input) ([]Output, []diag.Diagnostic) {
-	p := &planner{renderer: newRenderer(in), claims: in.Site.Outputs(), layouts: make(map[string]string)}
+	p := newPlanner(in)
 	p.ds = append(p.ds, p.booklets()...)
 	var booklets []bool
 	for _, l := range p.inOrder() {
@@ -48,6 +48,10 @@ type planner struct {
 	outputs []Output
 	layouts map[string]string // by kind and type
 	ds      []diag.Diagnostic
+}
+
+func newPlanner(in Input) *planner {
+	return &planner{renderer: newRenderer(in), claims: in.Site.Outputs(), layouts: make(map[string]string)}
 }
 
 // add adds an output whose path is known to be its own.
@@ -117,7 +121,7 @@ func (p *planner) documents(l *language) {
 
 // terms adds the lists of the taxonomies' terms, and of each term's pages.
 func (p *planner) terms(l *language) {
-	for _, t := range p.taxonomies(l) {
+	for _, t := range l.taxonomies {
 		if layout, ok := p.layoutOf("taxonomy", "", site.TaxonomyFile); ok {
 			p.add(Output{Path: t.Path(l.Code), Source: site.TaxonomyFile, Inputs: p.inputs.site, Render: func(b *bytes.Buffer) []diag.Diagnostic {
 				return p.taxonomy(l, t, layout, b)
@@ -159,7 +163,7 @@ func (p *planner) feeds(l *language) {
 		add(l.home(), l.view.Title, func() []*site.Document { return p.datedIn(l) })
 	}
 	for _, d := range p.site.Documents(l.Code) {
-		if d.Page.Kind == site.KindSection && len(dated(d)) > 0 {
+		if l.newsIn[d] {
 			add(d.Path, d.Title, func() []*site.Document { return dated(d) })
 		}
 	}

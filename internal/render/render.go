@@ -75,10 +75,12 @@ type renderer struct {
 	theme     *theme.Theme
 	root      *files.Root
 	languages map[string]*language
+	ordered   []*language // in the order of the site
 	params    config.ParamValues
 	pictures  map[string]*picture     // of pages, by file
 	cards     map[*site.Document]bool // that have a social card; known when all is planned
 	sizes     sync.Map                // of static images: file → imageSize
+	defaults  sync.Map                // parameters of calls that give none: *config.Component → map[string]any
 	latest    recent
 	cache     *cache.Cache
 	decoding  *semaphore.Weighted // bytes of pictures being decoded
@@ -90,11 +92,15 @@ type language struct {
 	*config.Language
 	view    *theme.SiteView
 	dialect *markdown.Dialect
-	facts   map[string]theme.FactView
+	facts   map[string]*theme.FactView // not to be changed
 	files   []*dataFile
 	booklet *booklet // nil: there is none
-	// dated says that some page has a date, and there is a feed.
-	dated bool
+	// dated says that some page has a date, and there is a feed; newsIn are the
+	// sections of which some page has one.
+	dated  bool
+	newsIn map[*site.Document]bool
+	// taxonomies are those that have terms in use.
+	taxonomies []*site.Taxonomy
 	// homeDoc is the language's home page, or nil.
 	homeDoc *site.Document
 	// searchDoc is the page on which visitors search, and searchIndex the path
@@ -126,11 +132,13 @@ func newRenderer(in Input) *renderer {
 		})
 		own.facts = factViews(in.Site, own)
 		own.view.AsOf = asOf(in.Site, own)
-		own.dated = slices.ContainsFunc(in.Site.Documents(l.Code), func(d *site.Document) bool { return !d.Page.Date.IsZero() })
+		own.findNews(in.Site)
+		own.taxonomies = slices.DeleteFunc(slices.Clone(in.Site.Taxonomies), func(t *site.Taxonomy) bool { return t.Path(l.Code) == "" })
 		if in.Site.Home != nil {
 			own.homeDoc = in.Site.Home.Document(l.Code)
 		}
 		r.languages[l.Code] = own
+		r.ordered = append(r.ordered, own)
 	}
 	for _, l := range r.languages {
 		l.files = r.dataFiles(l)
@@ -165,13 +173,22 @@ func (r *renderer) sourceLanguage() *language {
 	return r.languages[r.site.Config.Languages[0].Code]
 }
 
-// inOrder are the languages in the order of the site.
-func (r *renderer) inOrder() []*language {
-	all := make([]*language, 0, len(r.languages))
-	for _, l := range r.site.Config.Languages {
-		all = append(all, r.languages[l.Code])
+// inOrder are the languages in the order of the site; nobody changes the list.
+func (r *renderer) inOrder() []*language { return r.ordered }
+
+// findNews notes where the dated pages of the language are: the sections above
+// each of them, up to one that is noted already.
+func (l *language) findNews(s *site.Site) {
+	l.newsIn = make(map[*site.Document]bool)
+	for _, d := range s.Documents(l.Code) {
+		if d.Page.Date.IsZero() {
+			continue
+		}
+		l.dated = true
+		for above := d.Parent(); above != nil && above.Page.Kind == site.KindSection && !l.newsIn[above]; above = above.Parent() {
+			l.newsIn[above] = true
+		}
 	}
-	return all
 }
 
 // filePath is the file of an address: de/park/ is de/park/index.html.
@@ -180,9 +197,4 @@ func filePath(address string) string {
 		return address + "index.html"
 	}
 	return address
-}
-
-// taxonomies are those that have terms in use in a language.
-func (r *renderer) taxonomies(l *language) []*site.Taxonomy {
-	return slices.DeleteFunc(slices.Clone(r.site.Taxonomies), func(t *site.Taxonomy) bool { return t.Path(l.Code) == "" })
 }

@@ -54,7 +54,7 @@ func (r *renderer) sitemapEntries(l *language) []sitemapEntry {
 			entries = append(entries, sitemapEntry{d.Path, changed(d), r.samePages(d, 1)})
 		}
 	}
-	for _, t := range r.taxonomies(l) {
+	for _, t := range l.taxonomies {
 		entries = append(entries, sitemapEntry{path: t.Path(l.Code), alternates: r.everywhere(t.Path)})
 		for _, term := range t.TermsIn(l.Language) {
 			entries = append(entries, sitemapEntry{path: term.Path(l.Code), alternates: r.everywhere(term.Path)})

@@ -2,7 +2,6 @@ package render
 
 import (
 	"net/url"
-	"slices"
 	"strings"
 	"time"
 
@@ -100,19 +99,53 @@ func (p *page) home() theme.LinkView {
 func (p *page) link(d *site.Document) theme.LinkView {
 	v := theme.LinkView{
 		URL: p.href(d.Path), Title: d.Title, ID: d.Page.ID, Type: d.Page.Type,
-		Description: d.Description, Summary: p.plain(d.Outline.Summary),
-		Date:    p.date(d.Page.Date),
-		Current: p.doc == d,
-		Open:    p.doc != nil && p.doc != d && d.Page.Kind != site.KindHome && slices.Contains(p.doc.Ancestors(), d),
+		Description: d.Description,
+		Current:     p.doc == d,
+		Open:        p.below(d),
 	}
 	if d.Lang != p.lang.Language {
 		v.Tag, v.Language = d.Lang.Tag, d.Lang.Name
 	}
-	if t, ok := p.r.site.Image(d); ok {
-		v.Image = p.image(&t)
-	}
-	return v.WithChildren(func() []theme.LinkView { return p.links(d.Children()) })
+	return v.WithPage(&linkedPage{p, d})
 }
+
+// below reports whether the page's document is below another one; that it is
+// below the home page goes without saying.
+func (p *page) below(d *site.Document) bool {
+	if p.doc == nil || p.doc == d || d.Page.Kind != site.KindSection {
+		return false
+	}
+	for above := p.doc.Parent(); above != nil; above = above.Parent() {
+		if above == d {
+			return true
+		}
+	}
+	return false
+}
+
+// linkedPage is a document as the pages see it that link to it.
+type linkedPage struct {
+	from *page
+	doc  *site.Document
+}
+
+// Summary implements [theme.LinkedPage].
+func (l *linkedPage) Summary() string { return l.from.plain(l.doc.Outline.Summary) }
+
+// Date implements [theme.LinkedPage].
+func (l *linkedPage) Date() *theme.DateView { return l.from.date(l.doc.Page.Date) }
+
+// Image implements [theme.LinkedPage].
+func (l *linkedPage) Image() *theme.ImageView {
+	t, ok := l.from.r.site.Image(l.doc)
+	if !ok {
+		return nil
+	}
+	return l.from.image(&t)
+}
+
+// Children implements [theme.LinkedPage].
+func (l *linkedPage) Children() []theme.LinkView { return l.from.links(l.doc.Children()) }
 
 func (p *page) links(docs []*site.Document) []theme.LinkView {
 	views := make([]theme.LinkView, 0, len(docs))
@@ -150,6 +183,9 @@ func dateView(l *language, t time.Time) *theme.DateView {
 
 // plain spells a text out, with the figures in it.
 func (p *page) plain(t markdown.Text) string {
+	if len(t.Parts) == 1 && t.Parts[0].Call == nil {
+		return strings.TrimSpace(t.Parts[0].Text)
+	}
 	return strings.TrimSpace(t.String(p.words))
 }
 
@@ -222,30 +258,39 @@ type alternate struct {
 // alternates notes the page's addresses in all languages, for hreflang and the
 // language switcher.
 func (p *page) alternates(all []alternate) {
-	exists := make(map[string]alternate, len(all))
+	v := p.view
+	v.Alternates = make([]theme.AlternateView, 0, len(all)+1)
 	for _, a := range all {
-		exists[a.lang.Code] = a
-		if a.near {
-			continue
+		if !a.near {
+			v.Alternates = append(v.Alternates, theme.AlternateView{Tag: a.lang.Tag, URL: p.r.site.Absolute(a.path)})
 		}
-		p.view.Alternates = append(p.view.Alternates, theme.AlternateView{Tag: a.lang.Tag, URL: p.r.site.Absolute(a.path)})
 	}
-	p.view.Alternates = append(p.view.Alternates, theme.AlternateView{Tag: "x-default", URL: p.r.site.Absolute("")})
+	v.Alternates = append(v.Alternates, theme.AlternateView{Tag: "x-default", URL: p.lang.view.BaseURL})
+	v.Translations = make([]theme.TranslationView, 0, len(p.r.inOrder()))
 	for _, l := range p.r.inOrder() {
-		t := theme.TranslationView{LanguageView: languageView(l.Language), Current: l == p.lang}
-		if a, ok := exists[l.Code]; ok {
-			t.Exists, t.URL, t.Title = true, p.href(a.path), a.name
-		} else if l.homeDoc != nil {
-			t.URL, t.Title = p.href(l.homeDoc.Path), l.homeDoc.Title
-		}
-		p.view.Translations = append(p.view.Translations, t)
+		v.Translations = append(v.Translations, p.translation(l, all))
 	}
+}
+
+// translation is the entry of the language switcher for a language.
+func (p *page) translation(l *language, all []alternate) theme.TranslationView {
+	t := theme.TranslationView{LanguageView: l.view.Language, Current: l == p.lang}
+	for i := range all {
+		if all[i].lang == l {
+			t.Exists, t.URL, t.Title = true, p.href(all[i].path), all[i].name
+			return t
+		}
+	}
+	if l.homeDoc != nil {
+		t.URL, t.Title = p.href(l.homeDoc.Path), l.homeDoc.Title
+	}
+	return t
 }
 
 // terms are the terms that a page is filed under.
 func (p *page) terms(of *site.Page) []theme.TermsView {
 	var all []theme.TermsView
-	for _, t := range p.r.taxonomies(p.lang) {
+	for _, t := range p.lang.taxonomies {
 		v := theme.TermsView{Key: t.Key, Name: t.Name.In(p.lang.Code)}
 		for _, term := range of.Terms[t.Key] {
 			if term.Path(p.lang.Code) != "" {

@@ -39,7 +39,7 @@ func (a *assembler) address() {
 func (a *assembler) slugOf(g *group, d *Document) (string, diag.Pos) {
 	v := d.FrontMatter.Get("slug")
 	e := g.entryOf(d.Lang.Code)
-	given, ok := e.values["slug"]
+	given, ok := e.values.get("slug")
 	if v == nil || !ok {
 		return "", diag.Pos{}
 	}

@@ -45,6 +45,7 @@ type assembler struct {
 	site     *Site
 	groups   []*group // by page id
 	byID     map[string]*group
+	types    []string // names of all types, sorted
 	schemas  map[schemaKey]*schema
 	terms    map[string]map[string]*Term // by taxonomy and key, used or not
 	schedule schedule
@@ -59,7 +60,7 @@ type group struct {
 	source  string   // code of the language in which the page is written first
 	giver   *entry   // whose fields hold for all: the source document, if it exists
 	schema  *schema
-	shared  map[string]given
+	shared  values
 	page    *Page
 	reason  string // why a document of it is withheld
 }
@@ -70,7 +71,7 @@ type entry struct {
 	outline  *markdown.Outline
 	index    int // in Input.Tree.Documents
 	lang     *config.Language
-	values   map[string]given
+	values   values
 	titlePos diag.Pos
 }
 
@@ -97,6 +98,7 @@ func newAssembler(in Input) *assembler {
 	return &assembler{
 		in: in, site: s,
 		byID:     make(map[string]*group),
+		types:    typeNames(in.Manifest),
 		schemas:  make(map[schemaKey]*schema),
 		terms:    make(map[string]map[string]*Term),
 		reader:   config.FrontMatterReader(in.Config),

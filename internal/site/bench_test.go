@@ -2,6 +2,7 @@ package site_test
 
 import (
 	"fmt"
+	"runtime"
 	"testing"
 
 	"qiao/internal/config"
@@ -13,10 +14,17 @@ import (
 	"qiao/internal/source"
 )
 
-// BenchmarkAssemble assembles 10,000 pages in three languages.
+// BenchmarkAssemble assembles sites of so many pages, each in three languages:
+// the time and the memory held for a document must not grow with them.
 func BenchmarkAssemble(b *testing.B) {
+	for _, pages := range []int{1000, 10000} {
+		b.Run(fmt.Sprint(pages), func(b *testing.B) { benchAssemble(b, pages) })
+	}
+}
+
+func benchAssemble(b *testing.B, pages int) {
 	in, _ := sitetest.Load(b, sitetest.Homes)
-	const pages, sections = 10000, 20
+	const sections = 20
 	for i := range pages {
 		section := fmt.Sprintf("section-%d", i%sections)
 		for _, l := range in.Config.Languages {
@@ -27,13 +35,27 @@ func BenchmarkAssemble(b *testing.B) {
 		}
 	}
 	b.ReportAllocs()
-	b.ResetTimer()
+	before := held()
+	var s *site.Site
 	for b.Loop() {
-		s, ds := site.Assemble(in)
+		var ds []diag.Diagnostic
+		s, ds = site.Assemble(in)
 		if len(ds) > 0 || len(s.Pages) != pages+sections+1 {
 			b.Fatalf("%d pages, findings %v", len(s.Pages), sitetest.Lines(ds[:min(5, len(ds))]))
 		}
 	}
+	documents := len(in.Tree.Documents)
+	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N*documents), "ns/document")
+	b.ReportMetric(float64(held()-before)/float64(documents), "B-held/document")
+	runtime.KeepAlive(s)
+}
+
+// held is the memory in use, in bytes.
+func held() int64 {
+	runtime.GC()
+	var m runtime.MemStats
+	runtime.ReadMemStats(&m)
+	return int64(m.HeapAlloc)
 }
 
 // add adds a document with a few headings.

@@ -17,19 +17,48 @@ type given struct {
 	raw *decode.Value // as written
 }
 
+// values are the fields that front matter gives: a handful, which a look at all
+// of them finds faster, and holds smaller, than a map.
+type values []value
+
+type value struct {
+	name string
+	given
+}
+
+// get returns the field of that name.
+func (vs values) get(name string) (given, bool) {
+	for i := range vs {
+		if vs[i].name == name {
+			return vs[i].given, true
+		}
+	}
+	return given{}, false
+}
+
+// set gives a field its value.
+func (vs *values) set(name string, g given) {
+	for i := range *vs {
+		if (*vs)[i].name == name {
+			(*vs)[i].given = g
+			return
+		}
+	}
+	*vs = append(*vs, value{name, g})
+}
+
 // decodeGroup reads the front matter of a page's documents: which language is
 // the source, what type the page has, and all fields after their declaration.
 func (a *assembler) decodeGroup(g *group) {
 	a.chooseGiver(g)
 	name := a.typeOf(g)
 	g.schema = a.schemaOf(name, kindOf(g))
-	g.shared = make(map[string]given)
 	for _, e := range g.entries {
 		e.values = a.decodeEntry(e, g.schema, name != "")
 	}
-	for name, v := range g.giver.values {
-		if !ownField(g.schema.fields[name]) {
-			g.shared[name] = v
+	for _, v := range g.giver.values {
+		if !ownField(g.schema.fields[v.name]) {
+			g.shared = append(g.shared, v)
 		}
 	}
 	for _, e := range g.entries {
@@ -93,7 +122,7 @@ func (a *assembler) typeOf(g *group) string {
 	case KindSection:
 		return "section"
 	}
-	if folder, _, below := strings.Cut(g.id, "/"); below && slices.Contains(a.typeNames(), folder) {
+	if folder, _, below := strings.Cut(g.id, "/"); below && slices.Contains(a.types, folder) {
 		return folder
 	}
 	return "page"
@@ -101,7 +130,7 @@ func (a *assembler) typeOf(g *group) string {
 
 // knownType returns the type of that name, or reports it and returns "".
 func (a *assembler) knownType(v *decode.Value) string {
-	names := a.typeNames()
+	names := a.types
 	switch {
 	case slices.Contains(names, v.Text):
 		return v.Text
@@ -114,10 +143,10 @@ func (a *assembler) knownType(v *decode.Value) string {
 	return ""
 }
 
-// typeNames are the theme's types and those that every theme has.
-func (a *assembler) typeNames() []string {
+// typeNames are the theme's types and those that every theme has, sorted.
+func typeNames(m *config.Manifest) []string {
 	names := []string{"home", "page", "section"}
-	for _, t := range a.in.Manifest.Types {
+	for _, t := range m.Types {
 		names = append(names, t.Name)
 	}
 	slices.Sort(names)
@@ -126,8 +155,8 @@ func (a *assembler) typeNames() []string {
 
 // decodeEntry reads the fields of one document. Fields that the type does not
 // declare are reported if the type is known.
-func (a *assembler) decodeEntry(e *entry, sc *schema, strict bool) map[string]given {
-	values := make(map[string]given, len(e.source.FrontMatter.Fields))
+func (a *assembler) decodeEntry(e *entry, sc *schema, strict bool) values {
+	fields := make(values, 0, len(e.source.FrontMatter.Fields))
 	e.titlePos = e.source.FrontMatter.Pos
 	for _, f := range e.source.FrontMatter.Fields {
 		field := sc.fields[f.Key]
@@ -146,10 +175,10 @@ func (a *assembler) decodeEntry(e *entry, sc *schema, strict bool) map[string]gi
 		v, ds := a.reader.Value(*field, f.Value)
 		a.ds = append(a.ds, ds...)
 		if v != nil && !diag.HasErrors(ds) {
-			values[f.Key] = given{v, f.Value}
+			fields.set(f.Key, given{v, f.Value})
 		}
 	}
-	return values
+	return fields
 }
 
 // fillDefaults gives the type's fields that are left out the values that the
@@ -161,21 +190,21 @@ func (a *assembler) fillDefaults(g *group) {
 	for i := range g.schema.typ.Fields {
 		f := &g.schema.typ.Fields[i]
 		if !ownField(f) {
-			a.fillDefault(g.shared, f)
+			a.fillDefault(&g.shared, f)
 			continue
 		}
 		for _, e := range g.entries {
-			a.fillDefault(e.values, f)
+			a.fillDefault(&e.values, f)
 		}
 	}
 }
 
-func (a *assembler) fillDefault(values map[string]given, f *config.Field) {
-	if _, ok := values[f.Name]; ok {
+func (a *assembler) fillDefault(fields *values, f *config.Field) {
+	if _, ok := fields.get(f.Name); ok {
 		return
 	}
 	if v, _ := a.reader.Value(*f, nil); v != nil {
-		values[f.Name] = given{v: v}
+		fields.set(f.Name, given{v: v})
 	}
 }
 
@@ -218,24 +247,28 @@ func (a *assembler) reportMissing(e *entry, name string) {
 // text, moment, flag and number read a field; what was not given is zero, or
 // the value said.
 
-func text(values map[string]given, name string) string {
-	s, _ := values[name].v.(string)
+func (vs values) text(name string) string {
+	g, _ := vs.get(name)
+	s, _ := g.v.(string)
 	return s
 }
 
-func moment(values map[string]given, name string) time.Time {
-	t, _ := values[name].v.(time.Time)
+func (vs values) moment(name string) time.Time {
+	g, _ := vs.get(name)
+	t, _ := g.v.(time.Time)
 	return t
 }
 
-func flag(values map[string]given, name string, otherwise bool) bool {
-	if v, ok := values[name].v.(bool); ok {
+func (vs values) flag(name string, otherwise bool) bool {
+	g, _ := vs.get(name)
+	if v, ok := g.v.(bool); ok {
 		return v
 	}
 	return otherwise
 }
 
-func number(values map[string]given, name string) int {
-	n, _ := values[name].v.(int)
+func (vs values) number(name string) int {
+	g, _ := vs.get(name)
+	n, _ := g.v.(int)
 	return n
 }

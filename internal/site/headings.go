@@ -1,6 +1,7 @@
 package site
 
 import (
+	"slices"
 	"strconv"
 
 	"qiao/internal/markdown"
@@ -24,17 +25,26 @@ func alignHeadings(p *Page) {
 		reference = p.Documents[0]
 	}
 	reference.HeadingIDs = headingIDs(reference.Outline.Headings, nil)
-	outline := nest(reference.Outline.Headings)
 	for _, d := range p.Documents {
-		if d == reference {
-			continue
+		if d != reference {
+			d.HeadingIDs = headingIDs(d.Outline.Headings, counterparts(d, reference))
+			if slices.Equal(d.HeadingIDs, reference.HeadingIDs) {
+				d.HeadingIDs = reference.HeadingIDs // nearly always: no need to hold them twice
+			}
 		}
-		paired := make([]string, len(d.Outline.Headings))
-		pair(nest(d.Outline.Headings), outline, func(own, other int) {
-			paired[own] = reference.HeadingIDs[other]
-		})
-		d.HeadingIDs = headingIDs(d.Outline.Headings, paired)
 	}
+}
+
+// counterparts are, for each heading of a translation, the id of the heading of
+// the reference that corresponds to it; "" where none does.
+func counterparts(d, reference *Document) []string {
+	own, other := d.Outline.Headings, reference.Outline.Headings
+	if slices.EqualFunc(own, other, func(a, b markdown.Anchor) bool { return a.Level == b.Level }) {
+		return reference.HeadingIDs
+	}
+	paired := make([]string, len(own))
+	pair(nest(own), nest(other), func(own, other int) { paired[own] = reference.HeadingIDs[other] })
+	return paired
 }
 
 // section is a heading by its index with the headings below it.
@@ -80,10 +90,11 @@ func headingIDs(headings []markdown.Anchor, paired []string) []string {
 		return nil
 	}
 	ids := make([]string, len(headings))
-	taken := make(map[string]bool, len(headings))
+	taken := takenIDs{ids: ids}
 	take := func(i int, id string) {
-		if id != "" && ids[i] == "" && !taken[id] {
-			ids[i], taken[id] = id, true
+		if id != "" && ids[i] == "" && !taken.has(id) {
+			ids[i] = id
+			taken.note(id)
 		}
 	}
 	for i, h := range headings {
@@ -99,4 +110,32 @@ func headingIDs(headings []markdown.Anchor, paired []string) []string {
 		}
 	}
 	return ids
+}
+
+// manyHeadings is the number from which a set finds an id faster than a look at
+// all of them.
+const manyHeadings = 24
+
+// takenIDs are the ids that a document's headings have already.
+type takenIDs struct {
+	ids []string
+	set map[string]bool // of long documents
+}
+
+func (t *takenIDs) has(id string) bool {
+	if len(t.ids) < manyHeadings {
+		return slices.Contains(t.ids, id)
+	}
+	return t.set[id]
+}
+
+// note is told of an id that was put among ids.
+func (t *takenIDs) note(id string) {
+	if len(t.ids) < manyHeadings {
+		return
+	}
+	if t.set == nil {
+		t.set = make(map[string]bool, len(t.ids))
+	}
+	t.set[id] = true
 }

@@ -77,10 +77,18 @@ func (t *Target) Neutral() string {
 	switch {
 	case t.Kind == ToDocument:
 		return t.Document.Page.ID
-	case t.Kind != ToResource || t.Resource.Lang == "":
+	case t.Kind == ToResource:
+		return t.Resource.neutral()
+	default:
 		return t.Path()
 	}
-	p, lang := t.Resource.Path, t.Resource.Lang
-	ext := path.Ext(p)
-	return strings.TrimSuffix(strings.TrimSuffix(p, ext), "."+lang) + ext
+}
+
+// neutral is the file's path without the language of a variant.
+func (r *Resource) neutral() string {
+	if r.Lang == "" {
+		return r.Path
+	}
+	ext := path.Ext(r.Path)
+	return strings.TrimSuffix(strings.TrimSuffix(r.Path, ext), "."+r.Lang) + ext
 }

@@ -81,6 +81,9 @@ func resolveExternal(destination string) (t Target, p *Problem, external bool) {
 // schemeOf is the scheme that a browser would read, which ignores control
 // characters in it, in lower case; or "".
 func schemeOf(destination string) string {
+	if strings.IndexByte(destination, ':') < 0 {
+		return ""
+	}
 	var scheme strings.Builder
 	for _, r := range destination {
 		switch {
@@ -103,7 +106,7 @@ func (s *Site) resolveName(from *Document, name, written string) (Target, *Probl
 		return Target{Kind: ToDocument, Document: from}, nil
 	}
 	lang := s.languages[from.Lang.Code]
-	paths := candidates(from, name)
+	paths := candidates(make([]string, 0, 2), from, name)
 	for _, p := range paths {
 		if t, found := s.at(p, lang); found {
 			return t, nil
@@ -120,25 +123,26 @@ func (s *Site) resolveName(from *Document, name, written string) (Target, *Probl
 	return Target{}, s.unknown(paths, name, written)
 }
 
-// candidates are the paths below content/ that a name may mean, in the order in
-// which they are tried; none if all of them leave the site.
-func candidates(from *Document, name string) []string {
-	bases := []string{""}
-	if !strings.HasPrefix(name, "/") {
-		bases = []string{from.folder(), from.Page.ID}
+// candidates appends the paths below content/ that a name may mean, in the
+// order in which they are tried; none if all of them leave the site.
+func candidates(paths []string, from *Document, name string) []string {
+	if rooted, is := strings.CutPrefix(name, "/"); is {
+		return appendCandidate(paths, path.Clean(rooted))
 	}
-	var paths []string
-	for _, base := range bases {
-		p := path.Join(base, strings.TrimPrefix(name, "/"))
-		switch {
-		case p == "." || p == "":
-			paths = append(paths, "")
-		case p == "..", strings.HasPrefix(p, "../"):
-		case len(paths) == 0 || paths[0] != p:
-			paths = append(paths, p)
-		}
+	paths = appendCandidate(paths, path.Join(from.folder(), name))
+	return appendCandidate(paths, path.Join(from.Page.ID, name))
+}
+
+// appendCandidate appends a clean path, unless it leaves the site.
+func appendCandidate(paths []string, p string) []string {
+	switch {
+	case p == ".":
+		return append(paths, "")
+	case p == "..", strings.HasPrefix(p, "../"), len(paths) > 0 && paths[0] == p:
+		return paths
+	default:
+		return append(paths, p)
 	}
-	return paths
 }
 
 // folder is the folder of the document's file, below content/.

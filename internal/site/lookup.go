@@ -17,6 +17,7 @@ type lookup struct {
 	site     *Site
 	pages    map[string]*Page          // published, by id
 	files    map[string]*Resource      // of published pages, by path below content/
+	varied   map[string]bool           // paths for which there are variants in languages
 	statics  map[string]*source.Static // by path below static/
 	withheld map[string]string         // files of pages that are not published, with the reason
 
@@ -40,6 +41,7 @@ func newLookup(s *Site) *lookup {
 		site:     s,
 		pages:    make(map[string]*Page),
 		files:    make(map[string]*Resource),
+		varied:   make(map[string]bool),
 		statics:  make(map[string]*source.Static, len(s.Static)),
 		withheld: make(map[string]string),
 	}
@@ -126,6 +128,9 @@ func (n *near) suggest(p string) string {
 // for the language (photo.de.jpg for photo.jpg) comes before the file itself,
 // and where there is neither, the variant of the nearest language stands in.
 func (l *lookup) file(name string, lang *languageIndex) *Resource {
+	if !l.varied[name] {
+		return l.files[name]
+	}
 	ext := path.Ext(name)
 	stem := strings.TrimSuffix(name, ext)
 	if r := l.files[stem+"."+lang.language.Code+ext]; r != nil {

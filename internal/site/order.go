@@ -3,6 +3,8 @@ package site
 import (
 	"cmp"
 	"slices"
+
+	"qiao/internal/locale"
 )
 
 // order builds the lists of every language: what stands below each section,
@@ -16,7 +18,7 @@ func (a *assembler) order() {
 			}
 		}
 		for _, d := range a.site.Documents(l.Code) {
-			slices.SortStableFunc(d.children, Compare)
+			sortDocuments(d.children)
 			chain(d.children)
 		}
 	}
@@ -48,23 +50,33 @@ func chain(list []*Document) {
 	}
 }
 
-// Compare is the order of lists: first what has a weight, by weight; then by
-// date, the newest first, what has none at the end; then by title as the
-// language sorts; at last by id, so that the order is always the same.
-func Compare(a, b *Document) int {
+// sortDocuments puts the documents of a list, all in one language, in order:
+// first what has a weight, by weight; then by date, the newest first, what has
+// none at the end; then by title as the language sorts; at last by id, so that
+// the order is always the same.
+func sortDocuments(list []*Document) {
+	slices.SortFunc(list, func(a, b *Document) int { return cmp.Or(compareRank(a, b), cmp.Compare(a.Page.ID, b.Page.ID)) })
+	for start, end := 0, 0; start < len(list); start = end {
+		for end = start + 1; end < len(list) && compareRank(list[start], list[end]) == 0; {
+			end++
+		}
+		if end > start+1 { // titles are slow to compare
+			locale.SortBy(list[start].Lang.Locale, list[start:end], func(d *Document) string { return d.Title })
+		}
+	}
+}
+
+// compareRank compares weights and dates.
+func compareRank(a, b *Document) int {
 	p, q := a.Page, b.Page
 	switch {
 	case p.HasWeight != q.HasWeight:
 		return order(q.HasWeight)
 	case p.Weight != q.Weight:
 		return cmp.Compare(p.Weight, q.Weight)
-	case !p.Date.Equal(q.Date):
+	default:
 		return q.Date.Compare(p.Date)
 	}
-	if c := a.Lang.Locale.Compare(a.Title, b.Title); c != 0 {
-		return c
-	}
-	return cmp.Compare(p.ID, q.ID)
 }
 
 // order is 1 if the second comes first.
@@ -76,8 +88,8 @@ func order(second bool) int {
 }
 
 // Children are the pages and sub-sections of a section in its language, in the
-// order of [Compare]. Where a sub-section has no document in the language, what
-// stands below it counts as below this one.
+// order of all lists: by weight, date, title, id. Where a sub-section has no
+// document in the language, what stands below it counts as below this one.
 func (d *Document) Children() []*Document { return d.children }
 
 // Parent is the document of the nearest section above that exists in the

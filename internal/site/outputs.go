@@ -42,27 +42,32 @@ const (
 // many computers. It is not safe for concurrent use while claims are made.
 type Outputs struct {
 	base    *Outputs // what was claimed before; not changed any more
-	owners  map[string]Owner
-	folders map[string]Owner // folder → one of the owners in it
+	owners  []Owner          // who claimed something, in vain or not
+	files   map[string]int32 // key of the path → place of its owner
+	folders map[string]int32 // key of a folder → place of one of the owners in it
 }
 
-// newOutputs returns an index upon the claims of another one, or upon none.
-func newOutputs(base *Outputs) *Outputs {
-	return &Outputs{base: base, owners: make(map[string]Owner), folders: make(map[string]Owner)}
+// newOutputs returns an index upon the claims of another one, or upon none, for
+// about so many more claims.
+func newOutputs(base *Outputs, claims int) *Outputs {
+	return &Outputs{
+		base: base, owners: make([]Owner, 0, claims),
+		files: make(map[string]int32, claims), folders: make(map[string]int32, claims),
+	}
 }
 
 // Outputs returns an index that knows what the site's own documents, terms,
 // aliases, resources and static files make, for the claims of those who make
 // more: feeds, further pages of lists, assets. Each call returns a new one.
-func (s *Site) Outputs() *Outputs { return newOutputs(s.outputs) }
+func (s *Site) Outputs() *Outputs { return newOutputs(s.outputs, len(s.outputs.owners)) }
 
 // Owner returns who makes a path, if anybody does.
 func (o *Outputs) Owner(path string) (Owner, bool) { return o.at(outputKey(path)) }
 
 func (o *Outputs) at(key string) (Owner, bool) {
 	for ; o != nil; o = o.base {
-		if owner, ok := o.owners[key]; ok {
-			return owner, true
+		if i, ok := o.files[key]; ok {
+			return o.owners[i], true
 		}
 	}
 	return Owner{}, false
@@ -71,22 +76,24 @@ func (o *Outputs) at(key string) (Owner, bool) {
 // folder returns one of the owners of files in a folder.
 func (o *Outputs) folder(key string) (Owner, bool) {
 	for ; o != nil; o = o.base {
-		if owner, ok := o.folders[key]; ok {
-			return owner, true
+		if i, ok := o.folders[key]; ok {
+			return o.owners[i], true
 		}
 	}
 	return Owner{}, false
 }
 
-// outputKey is the file of a path, in the form in which paths are compared.
+// outputKey is a path in the form in which paths are compared: an index page is
+// named by its folder.
 func outputKey(p string) string {
-	if p == "" || strings.HasSuffix(p, "/") {
-		p += "index.html"
-	}
 	for i := range len(p) {
 		if c := p[i]; c >= 0x80 || 'A' <= c && c <= 'Z' {
-			return strings.ToLower(norm.NFC.String(p))
+			p = strings.ToLower(norm.NFC.String(p))
+			break
 		}
+	}
+	if folder, is := strings.CutSuffix(p, "index.html"); is && (folder == "" || strings.HasSuffix(folder, "/")) {
+		return folder
 	}
 	return p
 }
@@ -101,16 +108,19 @@ func (o *Outputs) Claim(owner Owner) []diag.Diagnostic {
 	if other, is := o.folder(key); is {
 		return []diag.Diagnostic{conflict(owner, other)}
 	}
+	place := int32(len(o.owners))
+	o.owners = append(o.owners, owner)
 	for dir := path.Dir(key); dir != "."; dir = path.Dir(dir) {
-		if other, taken := o.at(dir); taken {
+		folder := outputKey(dir)
+		if other, taken := o.at(folder); taken {
 			return []diag.Diagnostic{conflict(owner, other)}
 		}
-		if _, known := o.folder(dir); known {
+		if _, known := o.folder(folder); known {
 			break
 		}
-		o.folders[dir] = owner
+		o.folders[folder] = place
 	}
-	o.owners[key] = owner
+	o.files[key] = place
 	return nil
 }
 
@@ -144,7 +154,7 @@ func filePath(p string) string {
 
 // claim notes who makes which output, the firmest first.
 func (a *assembler) claim() {
-	o := newOutputs(nil)
+	o := newOutputs(nil, len(a.in.Tree.Documents)+len(a.site.lookup.files)+len(a.site.Static))
 	a.site.outputs = o
 	for _, p := range a.site.Pages {
 		for _, d := range p.Documents {

@@ -66,8 +66,8 @@ func (a *assembler) publish(g *group) {
 		if st.reason != "" {
 			a.site.Withheld = append(a.site.Withheld, Withheld{
 				File: e.source.File, Page: g.id, Lang: e.lang.Code,
-				Reason: st.reason, Title: text(e.values, "title"),
-				Date: moment(g.shared, "date"), Due: st.due,
+				Reason: st.reason, Title: e.values.text("title"),
+				Date: g.shared.moment("date"), Due: st.due,
 			})
 			g.reason = st.reason
 			continue
@@ -85,16 +85,16 @@ func (a *assembler) publish(g *group) {
 
 // checkDates reports a page that expires before it is published.
 func (a *assembler) checkDates(g *group) {
-	expires, ok := g.shared["expires"]
+	expires, ok := g.shared.get("expires")
 	if !ok {
 		return
 	}
 	for _, name := range []string{"publish", "date"} {
-		from, ok := g.shared[name]
+		from, ok := g.shared.get(name)
 		if !ok {
 			continue
 		}
-		if !moment(g.shared, "expires").After(moment(g.shared, name)) {
+		if !g.shared.moment("expires").After(g.shared.moment(name)) {
 			a.ds = append(a.ds, diag.New("dates-order", expires.raw.Pos, "field", name).With(from.raw.Pos))
 		}
 		return
@@ -106,12 +106,12 @@ func (a *assembler) checkDates(g *group) {
 // alone.
 func (g *group) dates(e *entry) dates {
 	d := dates{
-		draft:   flag(g.shared, "draft", false) || flag(e.values, "draft", false),
-		publish: moment(g.shared, "publish"),
-		expires: moment(g.shared, "expires"),
+		draft:   g.shared.flag("draft", false) || e.values.flag("draft", false),
+		publish: g.shared.moment("publish"),
+		expires: g.shared.moment("expires"),
 	}
 	if d.publish.IsZero() {
-		d.publish = moment(g.shared, "date")
+		d.publish = g.shared.moment("date")
 	}
 	return d
 }

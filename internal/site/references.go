@@ -18,7 +18,7 @@ func (a *assembler) resolveReferences() {
 			continue
 		}
 		from := g.document()
-		if v, ok := g.shared["image"]; ok && v.raw.Text != "" {
+		if v, ok := g.shared.get("image"); ok && v.raw.Text != "" {
 			g.page.Image = a.imageRef(from, v.raw)
 		}
 		if g.schema.typ == nil {
@@ -45,13 +45,13 @@ func (g *group) document() *Document {
 // checkField checks what one field names, in the documents that give it.
 func (a *assembler) checkField(g *group, f *config.Field) {
 	if !ownField(f) {
-		if v, ok := g.shared[f.Name]; ok {
+		if v, ok := g.shared.get(f.Name); ok {
 			a.checkValue(g.document(), f, v.raw)
 		}
 		return
 	}
 	for _, d := range g.page.Documents {
-		if v, ok := g.entryOf(d.Lang.Code).values[f.Name]; ok {
+		if v, ok := g.entryOf(d.Lang.Code).values.get(f.Name); ok {
 			a.checkValue(d, f, v.raw)
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"maps"
 	"reflect"
 	"slices"
+	"strings"
 	"time"
 
 	"qiao/internal/diag"
@@ -13,13 +14,16 @@ import (
 // checkShared reports the fields of a translation that hold for all languages
 // and say something else than the source document.
 func (a *assembler) checkShared(g *group, e *entry) {
-	for _, name := range slices.Sorted(maps.Keys(e.values)) {
-		field := g.schema.fields[name]
-		if ownField(field) {
-			continue
+	var common values
+	for _, v := range e.values {
+		if !ownField(g.schema.fields[v.name]) {
+			common = append(common, v)
 		}
-		translated := e.values[name]
-		shared, ok := g.shared[name]
+	}
+	slices.SortFunc(common, func(a, b value) int { return strings.Compare(a.name, b.name) })
+	for _, translated := range common {
+		name := translated.name
+		shared, ok := g.shared.get(name)
 		switch {
 		case name == "draft" && translated.v == true:
 			// a translation may be a draft alone

@@ -12,24 +12,32 @@ import (
 // any script with hyphens, underscores, dots inside and tildes between them:
 // what is neither special in a URL nor in any file system.
 func slugProblem(slug string) (id string, args []any) {
-	args = []any{"slug", slug, "suggestion", Slugify(slug)}
+	id, more := slugFault(slug)
+	if id == "" {
+		return "", nil
+	}
+	return id, append([]any{"slug", slug, "suggestion", Slugify(slug)}, more...)
+}
+
+// slugFault is the finding's id with what belongs to it alone.
+func slugFault(slug string) (id string, args []any) {
 	switch lower := strings.ToLower(slug); {
 	case strings.TrimSpace(slug) == "":
-		return "slug-invalid/empty", args
+		return "slug-invalid/empty", nil
 	case strings.Contains(slug, `\`):
-		return "slug-invalid/backslash", args
+		return "slug-invalid/backslash", nil
 	case strings.Contains(lower, "%2e"), strings.Contains(lower, "%2f"), strings.Contains(lower, "%5c"):
-		return "slug-invalid/percent", append(args, "decoded", decodeDots.Replace(lower))
+		return "slug-invalid/percent", []any{"decoded", decodeDots.Replace(lower)}
 	case strings.Contains(slug, ".."):
-		return "slug-invalid/dots", args
+		return "slug-invalid/dots", nil
 	case strings.Contains(slug, "/"):
-		return "slug-invalid/slash", args
+		return "slug-invalid/slash", nil
 	case strings.HasPrefix(slug, "."), strings.HasSuffix(slug, "."):
-		return "slug-invalid/dot", args
+		return "slug-invalid/dot", nil
 	}
 	for _, r := range slug {
 		if !slugRune(r) {
-			return "slug-invalid", append(args, "character", showRune(r))
+			return "slug-invalid", []any{"character", showRune(r)}
 		}
 	}
 	return "", nil

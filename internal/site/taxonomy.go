@@ -51,12 +51,12 @@ type Term struct {
 	Pages       []*Page // by id
 	Pos         diag.Pos
 
-	documents map[string][]*Document // by language code, in the order of Compare
+	documents map[string][]*Document // by language code, in the order of all lists
 	paths     map[string]string
 }
 
 // Documents are the published documents of the term in a language, in the order
-// of [Compare].
+// of all lists.
 func (t *Term) Documents(lang string) []*Document { return t.documents[lang] }
 
 // Path is the address of the term's page in a language, or "" if it has no
@@ -69,7 +69,7 @@ func (a *assembler) joinTerms() {
 		t := a.in.Taxonomies.taxonomy(declared.Key)
 		a.site.Taxonomies = append(a.site.Taxonomies, t)
 		for _, g := range a.groups {
-			if v, ok := g.shared[declared.Key]; ok {
+			if v, ok := g.shared.get(declared.Key); ok {
 				a.joinTermsOf(g, t, v)
 			}
 		}
@@ -118,7 +118,7 @@ func (a *assembler) listTerm(term *Term) {
 		}
 	}
 	for _, list := range term.documents {
-		slices.SortStableFunc(list, Compare)
+		sortDocuments(list)
 	}
 }
 

@@ -12,13 +12,13 @@ import (
 func (a *assembler) newPage(g *group) *Page {
 	p := &Page{
 		ID: g.id, Kind: kindOf(g), Type: a.typeName(g), TypeDef: g.schema.typ, Source: g.source,
-		Date: moment(g.shared, "date"), Reviewed: moment(g.shared, "reviewed"), Expires: moment(g.shared, "expires"),
-		Weight:  number(g.shared, "weight"),
-		NoIndex: flag(g.shared, "noindex", false), TOC: flag(g.shared, "toc", true), Print: flag(g.shared, "print", true),
-		PageSize: number(g.shared, "page_size"),
+		Date: g.shared.moment("date"), Reviewed: g.shared.moment("reviewed"), Expires: g.shared.moment("expires"),
+		Weight:  g.shared.number("weight"),
+		NoIndex: g.shared.flag("noindex", false), TOC: g.shared.flag("toc", true), Print: g.shared.flag("print", true),
+		PageSize: g.shared.number("page_size"),
 		Params:   typeParams(g.schema, g.shared, false),
 	}
-	_, p.HasWeight = g.shared["weight"]
+	_, p.HasWeight = g.shared.get("weight")
 	if g.id != "" {
 		return p
 	}
@@ -32,7 +32,7 @@ func (a *assembler) typeName(g *group) string {
 	if g.schema.typ != nil {
 		return g.schema.typ.Name
 	}
-	if name := text(g.shared, "type"); slices.Contains(a.typeNames(), name) {
+	if name := g.shared.text("type"); slices.Contains(a.types, name) {
 		return name
 	}
 	return [...]string{KindHome: "home", KindSection: "section", KindPage: "page"}[kindOf(g)]
@@ -42,7 +42,7 @@ func (a *assembler) typeName(g *group) string {
 func newDocument(p *Page, g *group, e *entry, st state) *Document {
 	return &Document{
 		Page: p, Lang: e.lang, File: e.source.File, Shape: e.source.Shape, Outline: e.outline, Index: e.index,
-		Title: text(e.values, "title"), TitlePos: e.titlePos, Description: text(e.values, "description"),
+		Title: e.values.text("title"), TitlePos: e.titlePos, Description: e.values.text("description"),
 		Params:      typeParams(g.schema, e.values, true),
 		FrontMatter: e.source.FrontMatter,
 		Draft:       st.draft, Future: st.future,
@@ -51,14 +51,14 @@ func newDocument(p *Page, g *group, e *entry, st state) *Document {
 
 // typeParams are the values of the fields that the type declares: a document's
 // own, or those that all documents share. They are nil where there are none.
-func typeParams(sc *schema, values map[string]given, own bool) map[string]any {
+func typeParams(sc *schema, fields values, own bool) map[string]any {
 	if sc.typ == nil {
 		return nil
 	}
 	var params map[string]any
 	for i := range sc.typ.Fields {
 		f := &sc.typ.Fields[i]
-		v, ok := values[f.Name]
+		v, ok := fields.get(f.Name)
 		if !ok || ownField(f) != own || sc.fields[f.Name] != f {
 			continue
 		}
@@ -143,6 +143,9 @@ func (a *assembler) joinResources() {
 		res := &Resource{Resource: *r, Path: name, Lang: a.variant(r.Name)}
 		owner.Resources = append(owner.Resources, res)
 		a.site.lookup.files[name] = res
+		if res.Lang != "" {
+			a.site.lookup.varied[res.neutral()] = true
+		}
 	}
 	a.shareRights()
 	for _, p := range a.site.Pages {

@@ -15,16 +15,55 @@ type LinkView struct {
 	ID            string
 	Type          string
 	Description   string
-	Summary       string
-	Date          *DateView
-	Image         *ImageView
 	// Count is the number of pages of a term.
 	Count int
 
+	page     LinkedPage
 	children func() []LinkView
 }
 
-// WithChildren returns the link with what it has below it.
+// LinkedPage is what templates may ask of the page that a link leads to, and
+// mostly do not: a page has many links, and every one to a page with a picture
+// would look for it.
+type LinkedPage interface {
+	Summary() string
+	Date() *DateView
+	Image() *ImageView
+	Children() []LinkView
+}
+
+// WithPage returns the link with the way to its page.
+func (l LinkView) WithPage(page LinkedPage) LinkView {
+	l.page = page
+	return l
+}
+
+// Summary is the plain text of the page's first paragraph; "" for an address.
+func (l LinkView) Summary() string {
+	if l.page == nil {
+		return ""
+	}
+	return l.page.Summary()
+}
+
+// Date is the page's; nil if it has none.
+func (l LinkView) Date() *DateView {
+	if l.page == nil {
+		return nil
+	}
+	return l.page.Date()
+}
+
+// Image is the page's; nil if it has none.
+func (l LinkView) Image() *ImageView {
+	if l.page == nil {
+		return nil
+	}
+	return l.page.Image()
+}
+
+// WithChildren returns the link with entries below it that are not those of its
+// page: a menu's.
 func (l LinkView) WithChildren(children func() []LinkView) LinkView {
 	l.children = children
 	return l
@@ -32,10 +71,14 @@ func (l LinkView) WithChildren(children func() []LinkView) LinkView {
 
 // Children are the entries below a menu's entry, or the pages of a section.
 func (l LinkView) Children() []LinkView {
-	if l.children == nil {
+	switch {
+	case l.children != nil:
+		return l.children()
+	case l.page != nil:
+		return l.page.Children()
+	default:
 		return nil
 	}
-	return l.children()
 }
 
 // TranslationView is one entry of the language switcher.
