@@ -13,6 +13,7 @@ import (
 	"fmt"
 	"image/color"
 	"runtime"
+	"sync"
 
 	"golang.org/x/image/font/opentype"
 	"golang.org/x/image/font/sfnt"
@@ -25,12 +26,14 @@ const (
 	Height = 630
 )
 
-// Style is how a theme wants its cards. It is immutable and safe for
-// concurrent use.
+// Style is how a theme wants its cards. It is safe for concurrent use.
 type Style struct {
 	font        *opentype.Font
 	palette     color.Palette
 	fingerprint string
+	header      []byte    // of the pictures
+	frames      sync.Map  // text without its title → *frame
+	canvases    sync.Pool // of *canvas
 }
 
 // Colours are those of a card.
@@ -56,11 +59,12 @@ func NewStyle(font []byte, c Colours) (*Style, error) {
 	h := sha256.New()
 	fmt.Fprintln(h, version, runtime.Version(), c)
 	h.Write(font)
-	return &Style{font: f, palette: newPalette(c), fingerprint: hex.EncodeToString(h.Sum(nil))}, nil
+	palette := newPalette(c)
+	return &Style{font: f, palette: palette, fingerprint: hex.EncodeToString(h.Sum(nil)), header: pngHeader(palette)}, nil
 }
 
 // version changes with how cards are drawn.
-const version = 1
+const version = 2
 
 // Fingerprint tells styles apart that draw the same text differently; so does
 // the Go release, which compresses the pictures.

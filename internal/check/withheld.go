@@ -17,20 +17,12 @@ import (
 // JSON are decoded. A word in Latin letters must stand alone: "FET" is not in
 // "effet".
 //
-// All words are searched in one pass, by the automaton of Aho and Corasick, so
-// that every byte of a site can be looked at.
+// Nearly all outputs hold none. Whether one may is found out first, at the speed
+// of the automaton; only then it is read character by character.
 type Withheld struct {
-	words []string // as configured
-	long  []int    // of each word in folded characters
-	root  *state
-	first [1 << 10]uint64 // a bit for each character of the BMP that begins a word
-}
-
-// state is a state of the automaton.
-type state struct {
-	next map[rune]*state
-	fail *state
-	ends []int // words that end here, the longest first
+	words     []string // as configured
+	long      []int    // of each word in folded characters
+	automaton *automaton
 }
 
 // Hit is an occurrence of a withheld word.
@@ -41,61 +33,17 @@ type Hit struct {
 
 // NewWithheld makes the matcher of a list of words.
 func NewWithheld(words []string) *Withheld {
-	w := &Withheld{root: &state{next: make(map[rune]*state)}}
+	w := new(Withheld)
+	var all [][]rune
 	for _, word := range words {
 		folded := fold(word)
 		if len(folded) == 0 || len(folded) >= len(finder{}.ring) {
 			continue // nobody withholds a page of text word by word
 		}
-		w.first[uint16(folded[0])>>6] |= 1 << (folded[0] & 63)
-		s := w.root
-		for _, r := range folded {
-			child := s.next[r]
-			if child == nil {
-				child = &state{next: make(map[rune]*state)}
-				s.next[r] = child
-			}
-			s = child
-		}
-		s.ends = append(s.ends, len(w.words))
-		w.words, w.long = append(w.words, word), append(w.long, len(folded))
+		w.words, w.long, all = append(w.words, word), append(w.long, len(folded)), append(all, folded)
 	}
-	w.link()
+	w.automaton = newAutomaton(all)
 	return w
-}
-
-// link sets, breadth first, the state in which to go on where none follows.
-func (w *Withheld) link() {
-	queue := []*state{w.root}
-	for len(queue) > 0 {
-		s := queue[0]
-		queue = queue[1:]
-		for r, child := range s.next {
-			child.fail = w.root
-			if s != w.root {
-				child.fail = s.fail.step(r, w.root)
-			}
-			child.ends = append(child.ends, child.fail.ends...)
-			queue = append(queue, child)
-		}
-	}
-}
-
-// step is the state after one more character.
-func (s *state) step(r rune, root *state) *state {
-	for s != nil {
-		if child := s.next[r]; child != nil {
-			return child
-		}
-		s = s.fail
-	}
-	return root
-}
-
-// mayBegin reports whether a word may begin with the character; it errs only
-// towards yes. Most characters of a site begin none.
-func (w *Withheld) mayBegin(r rune) bool {
-	return w.first[uint16(r)>>6]&(1<<(r&63)) != 0
 }
 
 // Empty reports whether there are no words to find.
@@ -106,7 +54,7 @@ func (w *Withheld) InText(text string) []Hit {
 	if w.Empty() {
 		return nil
 	}
-	f := finder{w: w, state: w.root}
+	f := finder{w: w}
 	for i := 0; i < len(text); {
 		r, size := utf8.DecodeRuneInString(text[i:])
 		f.take(r, i, i+size)
@@ -122,6 +70,9 @@ func (w *Withheld) InOutput(data []byte) []Hit {
 	if w.Empty() || !utf8.Valid(data) {
 		return nil // images and the like: their names are in the pages
 	}
+	if !w.mayHold(data) {
+		return nil
+	}
 	hits := w.scan(data, false)
 	if bytes.IndexByte(data, '<') >= 0 {
 		hits = append(hits, w.scan(data, true)...)
@@ -132,7 +83,7 @@ func (w *Withheld) InOutput(data []byte) []Hit {
 
 // scan reads data character by character as they are meant.
 func (w *Withheld) scan(data []byte, withoutTags bool) []Hit {
-	f := finder{w: w, state: w.root}
+	f := finder{w: w}
 	for i := 0; i < len(data); {
 		if withoutTags && data[i] == '<' {
 			i = afterTag(data, i)
@@ -148,7 +99,7 @@ func (w *Withheld) scan(data []byte, withoutTags bool) []Hit {
 // finder is a search under way.
 type finder struct {
 	w     *Withheld
-	state *state
+	state state
 	ring  [256]taken // the last characters, by their number
 	count int        // of characters so far
 	hits  []Hit
@@ -180,11 +131,11 @@ func (f *finder) take(r rune, from, to int) {
 	}
 	f.ring[f.count%len(f.ring)] = taken{r, from}
 	f.count++
-	if f.state == f.w.root && !f.w.mayBegin(r) {
+	f.state = f.w.automaton.take(f.state, r)
+	if f.state&ending == 0 {
 		return
 	}
-	f.state = f.state.step(r, f.w.root)
-	for _, word := range f.state.ends {
+	for _, word := range f.w.automaton.ends[f.state&^ending] {
 		f.found(word, to)
 	}
 }

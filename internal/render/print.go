@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"html/template"
 	"net/url"
-	"slices"
 	"strings"
 
 	"qiao/internal/diag"
@@ -76,19 +75,25 @@ func (r *renderer) booklets() (ds []diag.Diagnostic) {
 // menuOrder are the documents below the home page: those in the main menu
 // first.
 func (r *renderer) menuOrder(l *language) []*site.Document {
-	var docs []*site.Document
-	for _, item := range r.site.Menus["main"] {
-		if item.Page == nil {
-			continue
-		}
-		if d := item.Page.Document(l.Code); d != nil && slices.Contains(l.homeDoc.Children(), d) && !slices.Contains(docs, d) {
+	children := l.homeDoc.Children()
+	below := make(map[*site.Document]bool, len(children)) // and not yet listed
+	for _, d := range children {
+		below[d] = true
+	}
+	docs := make([]*site.Document, 0, len(children))
+	add := func(d *site.Document) {
+		if below[d] {
 			docs = append(docs, d)
+			delete(below, d)
 		}
 	}
-	for _, d := range l.homeDoc.Children() {
-		if !slices.Contains(docs, d) {
-			docs = append(docs, d)
+	for _, item := range r.site.Menus["main"] {
+		if item.Page != nil {
+			add(item.Page.Document(l.Code))
 		}
+	}
+	for _, d := range children {
+		add(d)
 	}
 	return docs
 }

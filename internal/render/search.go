@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"html"
 	"slices"
-	"strings"
 
 	"qiao/internal/config"
 	"qiao/internal/diag"
@@ -177,11 +176,11 @@ func (r *renderer) searchText(l *language, d *site.Document) search.Text {
 		s.fields(def.Fields, d.Page.Params)
 		s.fields(def.Fields, d.Params)
 	}
-	t := search.Text{URL: site.EscapePath(d.Path), Title: d.Title, Lead: spokenText(lead.Bytes())}
+	t := search.Text{URL: site.EscapePath(d.Path), Title: d.Title, Lead: spokenText(lead.String())}
 	var text bytes.Buffer
 	s.w = &text
 	s.fragment(body, &body.Fragment)
-	t.Sections = spokenSections(text.Bytes())
+	t.Sections = spokenSections(text.String())
 	return t
 }
 
@@ -264,86 +263,6 @@ func (s speaker) figure(id string) {
 		label := s.lang.facts[fact.ID].Label
 		s.say(label + " " + facts.CountText(s.lang.Locale, s.lang.Code, fact, facts.Format{}))
 	}
-}
-
-// inlineTags are the elements that end no word.
-var inlineTags = []string{
-	"a", "abbr", "b", "bdi", "cite", "code", "data", "del", "dfn", "em", "i", "ins", "kbd", "mark", "q", "s", "samp",
-	"small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr",
-}
-
-// silentTags are the elements whose text is none of the page's; nor is that of
-// an element that data-nosnippet keeps from search engines' snippets.
-var silentTags = []string{"nav", "form", "script", "style", "svg", "template"}
-
-// spokenText is the text of HTML that a speaker wrote.
-func spokenText(fragment []byte) string {
-	var b strings.Builder
-	for _, s := range spokenSections(fragment) {
-		b.WriteString(s.Heading + " " + s.Text)
-	}
-	return strings.TrimSpace(b.String())
-}
-
-// spokenSections divides HTML that a speaker wrote at its headings.
-func spokenSections(fragment []byte) []search.Section {
-	sections := []search.Section{{}}
-	var text strings.Builder
-	flush := func() string {
-		words := strings.Join(strings.Fields(html.UnescapeString(text.String())), " ")
-		text.Reset()
-		return strings.TrimSuffix(words, " ·")
-	}
-	rest := string(fragment)
-	for rest != "" {
-		before, tag, found := strings.Cut(rest, "<")
-		text.WriteString(before)
-		if !found {
-			break
-		}
-		tag, rest, _ = strings.Cut(tag, ">")
-		name := tagName(tag)
-		last := &sections[len(sections)-1]
-		switch {
-		case slices.Contains(silentTags, name):
-			_, rest, _ = strings.Cut(rest, "</"+name+">")
-			text.WriteByte(' ')
-		case strings.Contains(tag, " data-nosnippet"):
-			_, rest, _ = strings.Cut(rest, "</"+name+">")
-		case name == "a" && strings.Contains(tag, `href="#fact.`): // the reference to a figure's note
-			_, rest, _ = strings.Cut(rest, "</a>")
-		case isHeading(name):
-			last.Text = flush()
-			sections = append(sections, search.Section{ID: idOf(tag)})
-		case strings.HasPrefix(name, "/") && isHeading(name[1:]):
-			last.Heading = flush()
-		case name == "/td" || name == "/th":
-			text.WriteString(" · ")
-		case !slices.Contains(inlineTags, strings.TrimPrefix(name, "/")):
-			text.WriteByte(' ')
-		}
-	}
-	sections[len(sections)-1].Text = flush()
-	return slices.DeleteFunc(sections, func(s search.Section) bool { return s.Heading == "" && s.Text == "" })
-}
-
-// tagName is the name of the element of a tag, with the slash of an end tag.
-func tagName(tag string) string {
-	if i := strings.IndexAny(tag, " \n\t"); i >= 0 {
-		tag = tag[:i]
-	}
-	return strings.ToLower(tag)
-}
-
-func isHeading(name string) bool {
-	return len(name) == 2 && name[0] == 'h' && '1' <= name[1] && name[1] <= '6'
-}
-
-// idOf is the attribute id of a tag that Markdown wrote.
-func idOf(tag string) string {
-	_, rest, _ := strings.Cut(tag, ` id="`)
-	id, _, _ := strings.Cut(rest, `"`)
-	return html.UnescapeString(id)
 }
 
 // searchView is the site's search as a page sees it; nil where the language has

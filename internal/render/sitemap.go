@@ -17,16 +17,18 @@ const sitemapIndex = "sitemap.xml"
 // 50,000.
 const sitemapLimit = 45_000
 
-// sitemapEntry is one page in a sitemap.
+// sitemapEntry is one page in a sitemap: a document, or a page that is made in
+// every language in which path gives it an address. Its links to the other
+// languages are found when they are written: those of a large site are many.
 type sitemapEntry struct {
-	path       string
-	changed    time.Time
-	alternates []alternate
+	doc  *site.Document
+	path func(lang string) string
 }
 
 // sitemap is one file of addresses in a language.
 type sitemap struct {
 	name    string
+	lang    string
 	entries []sitemapEntry
 }
 
@@ -40,7 +42,7 @@ func (r *renderer) sitemaps() []sitemap {
 			if i > 0 {
 				name = fmt.Sprintf("sitemap-%s-%d.xml", l.Code, i+1)
 			}
-			all = append(all, sitemap{name, entries})
+			all = append(all, sitemap{name, l.Code, entries})
 		}
 	}
 	return all
@@ -51,13 +53,13 @@ func (r *renderer) sitemapEntries(l *language) []sitemapEntry {
 	var entries []sitemapEntry
 	for _, d := range r.site.Documents(l.Code) {
 		if !d.Page.NoIndex {
-			entries = append(entries, sitemapEntry{d.Path, changed(d), r.samePages(d, 1)})
+			entries = append(entries, sitemapEntry{doc: d})
 		}
 	}
 	for _, t := range l.taxonomies {
-		entries = append(entries, sitemapEntry{path: t.Path(l.Code), alternates: r.everywhere(t.Path)})
+		entries = append(entries, sitemapEntry{path: t.Path})
 		for _, term := range t.TermsIn(l.Language) {
-			entries = append(entries, sitemapEntry{path: term.Path(l.Code), alternates: r.everywhere(term.Path)})
+			entries = append(entries, sitemapEntry{path: term.Path})
 		}
 	}
 	return entries
@@ -83,12 +85,6 @@ func changed(d *site.Document) time.Time {
 	return d.Page.Date
 }
 
-// The namespaces of sitemaps.
-const (
-	sitemapSpace = "http://www.sitemaps.org/schemas/sitemap/0.9"
-	xhtmlSpace   = "http://www.w3.org/1999/xhtml"
-)
-
 type xmlSitemapIndex struct {
 	XMLName xml.Name     `xml:"sitemapindex"`
 	Space   string       `xml:"xmlns,attr"`
@@ -97,25 +93,6 @@ type xmlSitemapIndex struct {
 
 type xmlAddress struct {
 	Loc string `xml:"loc"`
-}
-
-type xmlURLSet struct {
-	XMLName xml.Name `xml:"urlset"`
-	Space   string   `xml:"xmlns,attr"`
-	XHTML   string   `xml:"xmlns:xhtml,attr"`
-	URLs    []xmlURL `xml:"url"`
-}
-
-type xmlURL struct {
-	Loc     string         `xml:"loc"`
-	LastMod string         `xml:"lastmod,omitempty"`
-	Links   []xmlAlternate `xml:"xhtml:link"`
-}
-
-type xmlAlternate struct {
-	Rel  string `xml:"rel,attr"`
-	Lang string `xml:"hreflang,attr"`
-	Href string `xml:"href,attr"`
 }
 
 // writeSitemapIndex writes the index of the sitemaps.
@@ -129,19 +106,26 @@ func (r *renderer) writeSitemapIndex(maps []sitemap, b *bytes.Buffer) []diag.Dia
 
 // writeSitemap writes one sitemap.
 func (r *renderer) writeSitemap(m sitemap, b *bytes.Buffer) []diag.Diagnostic {
-	set := xmlURLSet{Space: sitemapSpace, XHTML: xhtmlSpace}
+	w := &sitemapWriter{b: b}
+	w.begin()
+	home := r.site.Absolute("")
 	for _, e := range m.entries {
-		u := xmlURL{Loc: r.site.Absolute(e.path)}
-		if !e.changed.IsZero() {
-			u.LastMod = e.changed.Format(time.DateOnly)
+		if d := e.doc; d != nil {
+			w.page(r.site.Absolute(d.Path), changed(d))
+			for _, other := range d.Translations() {
+				w.alternate(other.Lang.Tag, r.site.Absolute(other.Path))
+			}
+		} else {
+			w.page(r.site.Absolute(e.path(m.lang)), time.Time{})
+			for _, other := range r.everywhere(e.path) {
+				w.alternate(other.lang.Tag, r.site.Absolute(other.path))
+			}
 		}
-		for _, a := range e.alternates {
-			u.Links = append(u.Links, xmlAlternate{"alternate", a.lang.Tag, r.site.Absolute(a.path)})
-		}
-		u.Links = append(u.Links, xmlAlternate{"alternate", "x-default", r.site.Absolute("")})
-		set.URLs = append(set.URLs, u)
+		w.alternate("x-default", home)
+		w.endPage()
 	}
-	return writeXML(b, set)
+	w.end()
+	return nil
 }
 
 // writeXML writes an XML document.

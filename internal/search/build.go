@@ -6,11 +6,14 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 )
 
 // builder collects what an index is made from.
 type builder struct {
 	source  Source
+	texts   *texts
+	left    atomic.Int64 // bytes of texts that may still be kept
 	stemmer stemmer
 	names   *names
 	docs    []doc
@@ -24,6 +27,7 @@ type doc struct {
 	length float64 // in terms
 	parts  uint8
 	sum    [sha256.Size]byte // of its files
+	kept   [][]byte          // its files; nil if they are to be made again
 	url    string
 	group  int
 }
@@ -40,6 +44,8 @@ func newBuilder(s Source) *builder {
 		source: s, stemmer: stemmers[s.Language], names: newNames(s.Names),
 		docs: make([]doc, s.Texts), seed: maphash.MakeSeed(),
 	}
+	b.texts = &texts{source: s}
+	b.left.Store(keptSize)
 	for i := range b.stripes {
 		b.stripes[i].words = make(map[string][]posting)
 	}
@@ -81,8 +87,21 @@ func (b *builder) add(i int) {
 			in(s.Text, inText, n, 1)
 		}
 	}
-	b.docs[i] = doc{length: float64(max(length, 1)), parts: uint8(len(pieces)), sum: sum(&t, pieces), url: t.URL, group: t.Group}
+	files := encodeParts(&t, pieces)
+	b.docs[i] = doc{length: float64(max(length, 1)), parts: uint8(len(pieces)), sum: sum(files), url: t.URL, group: t.Group}
+	if b.keeps(files) {
+		b.docs[i].kept = files
+	}
 	b.store(found)
+}
+
+// keeps reports whether there is room to keep the files of a text.
+func (b *builder) keeps(files [][]byte) bool {
+	size := 0
+	for _, data := range files {
+		size += len(data)
+	}
+	return b.left.Add(-int64(size)) >= 0
 }
 
 // each calls note for the terms of a piece of text, and for those of the other

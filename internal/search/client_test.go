@@ -304,7 +304,7 @@ func TestFetch(t *testing.T) {
 	}
 }
 
-// TestSameFiles builds an index twice.
+// TestSameFiles builds an index twice, and keeps no texts of the other.
 func TestSameFiles(t *testing.T) {
 	t.Parallel()
 	l := newLarge("de", 300)
@@ -314,6 +314,9 @@ func TestSameFiles(t *testing.T) {
 	}
 	seen := make(map[string]bool)
 	for i := range a.Files {
+		if b.Files[i].texts != nil {
+			b.Files[i].Data = nil // made again, as those of a large site
+		}
 		if a.Files[i].Path != b.Files[i].Path || !bytes.Equal(a.Files[i].Bytes(), b.Files[i].Bytes()) {
 			t.Errorf("%s differs", a.Files[i].Path)
 		}

@@ -46,10 +46,10 @@ func newNames(rows [][]string) *names {
 // otherTerms are the terms of a row's names that the i-th has not.
 func otherTerms(row []string, i int) []string {
 	seen := make(map[string]bool)
-	terms(row[i], func(term string) { seen[term] = true })
+	terms(fold(row[i]), func(term string) { seen[term] = true })
 	var others []string
 	for j := range row {
-		terms(row[j], func(term string) {
+		terms(fold(row[j]), func(term string) {
 			if !seen[term] {
 				seen[term] = true
 				others = append(others, term)

@@ -1,7 +1,6 @@
 package search
 
 import (
-	"crypto/sha256"
 	"strings"
 	"unicode/utf8"
 )
@@ -78,13 +77,4 @@ func encodePart(t *Text, pieces [][]Section, part int) []byte {
 		file.Lead = t.Lead
 	}
 	return encodeJSON(file)
-}
-
-// sum is the digest of a text's files.
-func sum(t *Text, pieces [][]Section) [sha256.Size]byte {
-	h := sha256.New()
-	for i := range pieces {
-		h.Write(encodePart(t, pieces, i))
-	}
-	return [sha256.Size]byte(h.Sum(nil))
 }

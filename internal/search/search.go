@@ -79,11 +79,11 @@ type Source struct {
 // File is one file of the index.
 type File struct {
 	Path string // below the folder of the index
-	// Data is nil for the parts of texts, which Write makes when they are needed.
+	// Data is nil for parts of texts that Bytes makes when they are needed.
 	Data  []byte
 	text  int
 	part  int
-	index *Index
+	texts *texts
 }
 
 // Index is a finished index.
@@ -91,12 +91,11 @@ type Index struct {
 	// Manifest is the path of the file that names all others.
 	Manifest string
 	Files    []File
-	source   Source
 }
 
 // Build makes the index of a language. The same source gives the same files.
 func Build(s Source) *Index {
-	x := &Index{source: s}
+	x := new(Index)
 	b := newBuilder(s)
 	inParallel(s.Texts, b.add)
 	entries := b.entries()
@@ -105,26 +104,13 @@ func Build(s Source) *Index {
 	pages, directory := directory.pages()
 	x.Files = append(x.Files, pages...)
 	blocks := b.blocks()
-	for _, block := range blocks {
-		for i := block.first; i < block.end; i++ {
-			for part := range int(b.docs[i].parts) {
-				x.Files = append(x.Files, File{Path: block.file(i, part), text: i, part: part, index: x})
-			}
-		}
+	for i := range blocks {
+		x.Files = append(x.Files, b.textFiles(&blocks[i])...)
 	}
 	manifest := b.manifest(directory, len(pages) > 0, blocks)
 	x.Manifest = manifest.Path
 	x.Files = append(x.Files, manifest)
 	return x
-}
-
-// Bytes returns the content of the file.
-func (f *File) Bytes() []byte {
-	if f.index == nil {
-		return f.Data
-	}
-	t := f.index.source.Text(f.text)
-	return encodePart(&t, parts(&t), f.part)
 }
 
 // inParallel calls do for all numbers below n, on all cores.

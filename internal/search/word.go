@@ -15,6 +15,41 @@ func fold(text string) string {
 	if isPlain(text) {
 		return text
 	}
+	b := make([]byte, 0, len(text)+len(text)/16)
+	for _, r := range text {
+		switch {
+		case r < utf8.RuneSelf:
+			if 'A' <= r && r <= 'Z' {
+				r += 'a' - 'A'
+			}
+			b = append(b, byte(r))
+		case isHan(r):
+			b = utf8.AppendRune(b, r)
+		default:
+			folded, ok := common[r]
+			if !ok {
+				return foldAny(text)
+			}
+			b = append(b, folded...)
+		}
+	}
+	return string(b)
+}
+
+// common are characters that often occur in texts that are not plain, folded:
+// none of them becomes another one beside the next.
+var common = func() map[rune]string {
+	all := make(map[rune]string)
+	for _, span := range [][2]rune{{0xa0, 0x17f}, {0x2010, 0x2027}, {0x3000, 0x3011}, {0xff01, 0xff5e}} {
+		for r := span[0]; r <= span[1]; r++ {
+			all[r] = foldAny(string(r))
+		}
+	}
+	return all
+}()
+
+// foldAny folds a text of any characters.
+func foldAny(text string) string {
 	text = strings.ToLower(norm.NFKC.String(text))
 	text = umlauts.Replace(text)
 	if isPlain(text) {
@@ -38,7 +73,7 @@ func isPlain(text string) bool {
 			if 'A' <= r && r <= 'Z' {
 				return false
 			}
-		case 0x4e00 <= r && r <= 0x9fff, 0x3001 <= r && r <= 0x3002, 0x2018 <= r && r <= 0x201d:
+		case isHan(r), 0x3001 <= r && r <= 0x3002, 0x2018 <= r && r <= 0x201d:
 		case r == '，', r == '：', r == '；', r == '（', r == '）':
 		default:
 			return false
@@ -52,7 +87,7 @@ var umlauts = strings.NewReplacer("ä", "ae", "ö", "oe", "ü", "ue", "ß", "ss"
 // paired reports whether a character belongs to a script that is written
 // without spaces, and is indexed in pairs.
 func paired(r rune) bool {
-	return r >= 0x2e80 && (r == prolonged || unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana))
+	return r >= 0x2e80 && (isHan(r) || r == prolonged || unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana))
 }
 
 // prolonged is the mark of long vowels in Katakana, which Unicode counts to no
@@ -70,9 +105,7 @@ func tokens(folded string, add func(word string, run bool)) {
 		start = -1
 	}
 	for i, r := range folded {
-		letter := r < utf8.RuneSelf && (isDigit(byte(r)) || 'a' <= r && r <= 'z') ||
-			r >= utf8.RuneSelf && unicode.In(r, unicode.L, unicode.N, unicode.M)
-		if !letter {
+		if !isLetter(r) {
 			end(i)
 			continue
 		}
@@ -85,6 +118,17 @@ func tokens(folded string, add func(word string, run bool)) {
 	}
 	end(len(folded))
 }
+
+// isLetter reports whether a folded character belongs to a word or a run.
+func isLetter(r rune) bool {
+	if r < utf8.RuneSelf {
+		return isDigit(byte(r)) || 'a' <= r && r <= 'z'
+	}
+	return isHan(r) || unicode.In(r, unicode.L, unicode.N, unicode.M)
+}
+
+// isHan reports whether a character is one of the common Han characters.
+func isHan(r rune) bool { return 0x4e00 <= r && r <= 0x9fff }
 
 func isDigit(c byte) bool { return '0' <= c && c <= '9' }
 
@@ -102,9 +146,9 @@ func pairs(run string, add func(pair string)) {
 	}
 }
 
-// terms calls add for every word and pair of a text.
-func terms(text string, add func(term string)) {
-	tokens(fold(text), func(word string, run bool) {
+// terms calls add for every word and pair of a folded text.
+func terms(folded string, add func(term string)) {
+	tokens(folded, func(word string, run bool) {
 		if run {
 			pairs(word, add)
 		} else {

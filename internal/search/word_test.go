@@ -132,3 +132,21 @@ func FuzzTerms(f *testing.F) {
 		}
 	})
 }
+
+// FuzzFold holds the fast way to fold to the one for any characters.
+func FuzzFold(f *testing.F) {
+	for _, c := range words {
+		f.Add(c.text)
+	}
+	f.Add("ÀÉ…„“ –\u00a0½ ŉſ¨a´，。Ｂ　x")
+	f.Add("a\u0308 Ạ\u0301")
+	f.Fuzz(func(t *testing.T, text string) {
+		if isPlain(text) {
+			return // is what it is
+		}
+		folded := fold(text)
+		if want := foldAny(text); folded != want {
+			t.Errorf("fold(%q) = %q, want %q", text, folded, want)
+		}
+	})
+}
