@@ -178,7 +178,9 @@ func play(ctx context.Context, dir string, edits []buildtest.Edit, tally *tally)
 		}
 		before := w.wanted
 		err = w.compare(ctx)
-		tally.add(e.Kind, did != "", w.wanted != before)
+		if err == nil {
+			tally.add(e.Kind, did != "", !w.wanted.same(before))
+		}
 	}
 	if f.err = err; err == nil || ctx.Err() != nil {
 		return nil
