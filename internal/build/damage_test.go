@@ -29,10 +29,7 @@ func TestDamagedCache(t *testing.T) {
 		n = min(n, 10)
 	}
 	tree := buildtest.Rich()
-	w, err := newWorld(t.TempDir())
-	must(t, err)
-	defer w.close()
-	must(t, w.compare(t.Context()))
+	w := settledWorld(t)
 	place := w.batch().place()
 	for seed := range uint64(n) {
 		r := rand.New(rand.NewPCG(seed, 5))
@@ -53,6 +50,37 @@ func TestDamagedCache(t *testing.T) {
 			t.Fatalf("seed %d: %s: %v", seed, did, err)
 		}
 	}
+}
+
+// TestCacheOfAnotherSite gives builds the cache of a site whose configuration,
+// theme and documents are others: nothing of it may be believed that is not
+// true here, too.
+func TestCacheOfAnotherSite(t *testing.T) {
+	t.Parallel()
+	mine, other := settledWorld(t), settledWorld(t)
+	for i, kind := range []string{"site-title", "params", "template", "message", "css", "body", "fact-value", "record", "taxonomy-name", "option-url", "now"} {
+		edit := buildtest.Edit{Kind: kind, Seed: uint64(i)}
+		if other.tree.Apply(edit) == "" {
+			t.Errorf("%v does nothing", edit)
+		}
+	}
+	must(t, other.compare(t.Context()))
+	for i := range mine.subjects {
+		to := mine.subjects[i].place().path(".qiao/cache")
+		must(t, os.RemoveAll(to))
+		must(t, os.Rename(other.subjects[i].place().path(".qiao/cache"), to))
+	}
+	must(t, mine.compare(t.Context()))
+}
+
+// settledWorld is a site that everything has been made of.
+func settledWorld(t *testing.T) *world {
+	t.Helper()
+	w, err := newWorld(t.TempDir())
+	must(t, err)
+	t.Cleanup(w.close)
+	must(t, w.compare(t.Context()))
+	return w
 }
 
 // afterDamage builds with a damaged cache. A lost record makes what is
