@@ -92,8 +92,8 @@ func (e *editor) pick(names []string) string {
 
 func (e *editor) rank(name string) uint64 {
 	h := fnv.New64a()
-	fmt.Fprintf(h, "%x %s", e.seed, name)
-	return h.Sum64()
+	h.Write([]byte(name))
+	return rand.NewPCG(h.Sum64(), e.seed).Uint64()
 }
 
 // one of the choices.

@@ -1,6 +1,10 @@
 package buildtest
 
-import "time"
+import (
+	"regexp"
+	"strings"
+	"time"
+)
 
 const siteFile = "site.yaml"
 
@@ -19,7 +23,7 @@ var configKinds = map[string]func(*editor){
 	},
 	"severity": func(e *editor) { e.replace(siteFile, "image-alt: info", "image-alt: error", "heading-skip: error") },
 	"ignore": func(e *editor) {
-		e.replace(siteFile, "ignore: [config-to-fill", "ignore: [config-to-fill, translation-missing")
+		e.replace(siteFile, "ignore: [config-to-fill", "ignore: [config-to-fill, image-alt")
 	},
 	"withhold": func(e *editor) { e.replace(siteFile, "[SECRETWORD]", "[SECRETWORD, photo9999]", "[]", "[Eagle]") },
 	"raw-html": func(e *editor) {
@@ -41,15 +45,27 @@ var configKinds = map[string]func(*editor){
 	"option-drafts": func(e *editor) { e.tree.Drafts = !e.tree.Drafts; e.note("drafts: %t", e.tree.Drafts) },
 }
 
-// toggleLanguage adds a language, or removes one.
+// toggleLanguage adds French, with a document or two, or removes it; or removes
+// English, with all that is said in it.
 func toggleLanguage(e *editor) {
 	const english = "  - {code: en, tag: en, name: English, fallback: [zh]}\n"
-	if e.rand.IntN(3) == 0 {
-		e.replace(siteFile, english, "")
+	if e.rand.IntN(3) > 0 {
+		e.replace(siteFile, english, english+"  - {code: fr, tag: fr, name: Français, fallback: [en, zh]}\n")
+		e.toggleFile("content/_index.fr.md", "---\ntitle: Parc riche\n---\n\nNuméro 1000, [x](/clusters/auto).\n")
 		return
 	}
-	e.replace(siteFile, english, english+"  - {code: fr, tag: fr, name: Français, fallback: [en, zh]}\n")
+	for _, name := range e.names("content/", ".en.md") {
+		e.remove(name)
+	}
+	for _, name := range append(e.names("data/", ".yaml"), siteFile) {
+		data := strings.ReplaceAll(e.tree.Data(name), english, "")
+		data = strings.ReplaceAll(data, "fallback: [en, zh]", "fallback: [zh]")
+		e.put(name, inEnglish.ReplaceAllString(data, ""))
+	}
 }
+
+// inEnglish is what a text in several languages says in English.
+var inEnglish = regexp.MustCompile(`(?:, en: (?:\{[^}]*\}|\[[^\]]*\]|[^},]*))|(?m:^  en: .*\n)`)
 
 func changeMenu(e *editor) {
 	switch e.rand.IntN(3) {

@@ -1,5 +1,7 @@
 package buildtest
 
+import "strings"
+
 const (
 	factFile     = "data/facts.yaml"
 	firmFile     = "data/firms.yaml"
@@ -38,10 +40,13 @@ var dataKinds = map[string]func(*editor){
 	"data-unused":         func(e *editor) { e.toggleFile("data/other.yaml", "a: 1000\n") },
 }
 
-// reorderRecords moves the first record to the end, or a last one to the front.
+// reorderRecords adds a record before another one, or removes it.
 func reorderRecords(e *editor) {
-	const eagle = "adler:\n  name: {zh: 鹰"
-	const first = "hawk:\n  name: {zh: 隼, de: Falke, en: Hawk}\n"
-	e.replace(firmFile, "busch:\n  name:", first+"busch:\n  name:")
-	e.replace(firmFile, eagle, first+eagle)
+	const hawk = "hawk:\n  name: {zh: 隼, de: Falke, en: Hawk}\n"
+	before := e.one("busch:\n  name", "adler:\n  name")
+	if data := e.tree.Data(firmFile); strings.Contains(data, hawk) {
+		e.put(firmFile, strings.Replace(data, hawk, "", 1))
+		return
+	}
+	e.replace(firmFile, before, hawk+before)
 }
