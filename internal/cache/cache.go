@@ -1,14 +1,15 @@
 // Package cache keeps what is expensive to make from one build to the next, in
 // the site's folder .qiao/cache. What is kept is found by a key that says all
 // it depends on, so it never goes stale, only out of use; and an entry is
-// believed only as long as its checksum holds, so a cache can be damaged or
-// deleted at any time and costs nothing but time.
+// believed only as long as the checksum of key and content holds, so a cache
+// can be damaged or deleted at any time and costs nothing but time.
 package cache
 
 import (
 	"crypto/sha256"
 	"encoding/hex"
 	"path"
+	"slices"
 	"strings"
 	"sync"
 
@@ -53,7 +54,7 @@ func (c *Cache) Get(key string) (data []byte, ok bool) {
 	if err != nil {
 		return nil, false
 	}
-	if len(raw) < sha256.Size || sha256.Sum256(raw[sha256.Size:]) != [sha256.Size]byte(raw) {
+	if len(raw) < sha256.Size || checksum(key, raw[sha256.Size:]) != [sha256.Size]byte(raw) {
 		return nil, false // Put or Prune clears it away
 	}
 	c.used.Store(file, struct{}{})
@@ -66,11 +67,17 @@ func (c *Cache) Put(key string, data []byte) {
 	if c == nil || c.readOnly {
 		return
 	}
-	sum := sha256.Sum256(data)
+	sum := checksum(key, data)
 	file := c.file(key)
 	if c.root.Put(file, append(sum[:], data...)) == nil {
 		c.used.Store(file, struct{}{})
 	}
+}
+
+// checksum is of an entry with its key: a file that has got into the place of
+// another one is damage, too.
+func checksum(key string, data []byte) [sha256.Size]byte {
+	return sha256.Sum256(slices.Concat([]byte(key), data))
 }
 
 // Prune removes what has been neither got nor put since the cache was opened:

@@ -32,11 +32,16 @@ func TestCache(t *testing.T) {
 	want(nil, one, "")
 
 	file := filepath.Join(dir, filepath.FromSlash(c.file(one)))
+	second, err := os.ReadFile(filepath.Join(dir, filepath.FromSlash(c.file(two))))
+	if err != nil {
+		t.Fatal(err)
+	}
 	for name, damage := range map[string]func([]byte) []byte{
 		"flipped": func(b []byte) []byte { b[len(b)-1] ^= 1; return b },
 		"cut":     func(b []byte) []byte { return b[:len(b)-2] },
 		"short":   func(b []byte) []byte { return b[:5] },
 		"empty":   func([]byte) []byte { return nil },
+		"another": func([]byte) []byte { return second },
 	} {
 		c.Put(one, []byte("first"))
 		raw, err := os.ReadFile(file)
