@@ -84,7 +84,7 @@ func (b *building) render(ctx context.Context) int {
 			}
 			if b.stage != nil && !failed.Load() {
 				var ok bool
-				if r.sum, ok = b.stage.Put2(publish.File{Name: o.Path, Hashed: o.Hashed}, buf.Bytes()); !ok {
+				if r.sum, ok = b.stage.Put(publish.File{Name: o.Path, Hashed: o.Hashed}, buf.Bytes()); !ok {
 					failed.Store(true)
 				}
 			}

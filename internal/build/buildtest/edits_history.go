@@ -15,7 +15,7 @@ var historyKinds = map[string]func(*editor){
 	"error-link":     func(e *editor) { e.body2(e.pick(e.documents()), "[x](/nowhere)") },
 	"error-markdown": func(e *editor) { e.body2(e.pick(e.documents()), ":::note\nnot closed") },
 	"error-template": func(e *editor) { e.breakFile(e.names(garden+"layouts/", ".html"), "{{", "{{ .No }}{{ if }}{{") },
-	"error-facts":    func(e *editor) { e.breakFile([]string{factFile}, "facts:\n", "facts: }\n") },
+	"error-facts":    func(e *editor) { e.breakFile([]string{factsFile}, "facts:\n", "facts: }\n") },
 	"error-site":     func(e *editor) { e.breakFile([]string{siteFile}, "theme:", "theem: x\ntheme:") },
 	"error-css": func(e *editor) {
 		e.breakFile([]string{garden + "assets/main.css"}, "}", "} } @import \"none.css\"; {{")
