@@ -146,7 +146,10 @@ func (b *building) render(ctx context.Context, root *files.Root) int {
 			if b.stops(l.weighed(found[i])) {
 				failed.Store(true)
 			}
-			if b.stage != nil && !failed.Load() && !b.stage.Put(outputs[i].Path, buf.Bytes()) {
+			if b.stage == nil || failed.Load() {
+				return
+			}
+			if _, ok := b.stage.Put(publish.File{Name: outputs[i].Path}, buf.Bytes()); !ok {
 				failed.Store(true)
 			}
 		}
