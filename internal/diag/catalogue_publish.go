@@ -51,6 +51,18 @@ var publishEntries = []Entry{
 		},
 	},
 	{
+		ID:       "publish-in-place",
+		Severity: Warning,
+		Message: Words{
+			EN: `"{folder}" was updated file by file, as folders cannot be exchanged in one step here; for a moment it held files of two builds`,
+			ZH: `此处无法一步交换两个文件夹，因此“{folder}”是逐个文件更新的；更新期间其中同时存在两次构建的文件`,
+		},
+		Hint: Words{
+			EN: `on Linux, choose a folder on a local disk with -d`,
+			ZH: `在 Linux 上，请用 -d 指定本地磁盘上的文件夹`,
+		},
+	},
+	{
 		ID:       "publish-leavings",
 		Severity: Warning,
 		Message: Words{

@@ -1,212 +1,200 @@
 package publish
 
 import (
-	"errors"
-	"io"
-	"io/fs"
-	"maps"
-	"os"
 	"path"
-	"runtime"
-	"slices"
-	"strings"
-
-	"golang.org/x/sync/errgroup"
 
 	"qiao/internal/diag"
 )
 
-// Commit publishes what was put: all of it, or nothing, and then with a
-// finding. It must follow a [Stage.Check] without errors. Where nothing has
+// retention is for how many builds a file with a hash in its name stays after
+// the last that made it.
+const retention = 2
+
+// Commit publishes what was put and kept: all of it, or nothing, and then with
+// a finding. It must follow a [Stage.Check] without errors. Where nothing has
 // changed, nothing is touched.
 func (s *Stage) Commit() (Result, []diag.Diagnostic) {
-	result := Result{Removed: s.plan.removed}
-	for _, o := range s.outputs {
-		if o.kept {
-			result.Unchanged++
-		} else {
-			result.Written++
-		}
-	}
-	if err := s.commit(result); err != nil {
-		return Result{}, []diag.Diagnostic{failed(err, diag.Pos{File: s.target.Name})}
+	c := &commit{Stage: s}
+	c.count()
+	ds, err := c.run()
+	if err != nil {
+		return Result{}, append(ds, failed(err, diag.Pos{File: s.target.Name}))
 	}
 	s.made = nil
-	return result, nil
+	return c.result, ds
 }
 
-// commit takes the steps in the order that leaves, wherever it is cut off, a
-// complete published folder and a record that covers it.
-func (s *Stage) commit(r Result) error {
-	next := s.record.of(s.outputs)
-	if s.plan.exists && r.Written == 0 && r.Removed == 0 {
-		if next.equal(s.record) {
-			return nil
-		}
-		return next.write(s.target)
-	}
-	if err := s.complete(); err != nil {
-		return err
-	}
-	if err := s.record.with(next).write(s.target); err != nil {
-		return err
-	}
-	if err := s.exchange(); err != nil {
-		return err
-	}
-	return next.write(s.target)
+// commit is the work of one Commit.
+type commit struct {
+	*Stage
+	result   Result
+	retained []*file
+	removed  []*file
+	retired  bool // outputs of the last build are retained for the first time
 }
 
-// complete brings everything that stays into the stage, and the stage safely
-// to the disk.
-func (s *Stage) complete() error {
-	if err := s.folder("."); err != nil {
-		return err
-	}
-	for _, dir := range s.plan.empty {
-		if err := s.folder(dir); err != nil {
-			return err
-		}
-	}
-	stay := slices.Clone(s.plan.carried)
-	for name, o := range s.outputs {
+// count decides what becomes of the files that are outputs no more, and counts.
+// Files age in builds that change something.
+func (c *commit) count() {
+	for _, o := range c.outputs {
 		if o.kept {
-			stay = append(stay, name)
+			c.result.Unchanged++
+		} else {
+			c.result.Written++
 		}
 	}
-	var g errgroup.Group
-	g.SetLimit(2 * runtime.GOMAXPROCS(0))
-	for _, name := range stay {
-		g.Go(func() error { return s.keep(name) })
+	changes := c.result.Written > 0
+	for _, f := range c.plan.gone {
+		changes = changes || f.age == 0 || !f.hashed
 	}
-	if err := g.Wait(); err != nil {
-		return err
+	for _, f := range c.plan.gone {
+		switch {
+		case !changes:
+			c.retained = append(c.retained, f)
+		case f.hashed && f.age < retention:
+			c.retired = c.retired || f.age == 0
+			f.age++
+			c.retained = append(c.retained, f)
+		default:
+			c.removed = append(c.removed, f)
+		}
 	}
-	if err := s.keepMode(); err != nil {
-		return err
-	}
-	return syncTree(s.parent, s.name, slices.Sorted(maps.Keys(s.folders)))
+	c.result.Removed, c.result.Retained = len(c.removed), len(c.retained)
 }
 
-// keepMode gives the stage the permissions of the folder that it replaces.
-func (s *Stage) keepMode() error {
-	info, err := s.parent.Stat(s.base)
-	if err != nil {
-		return nil // there is none yet
+// run takes the steps in the order that leaves, wherever it is cut off, a
+// complete published folder and a record that covers it.
+func (c *commit) run() ([]diag.Diagnostic, error) {
+	if c.published != nil && c.result.Written == 0 && c.result.Removed == 0 {
+		return nil, c.settle()
 	}
-	return s.parent.Chmod(s.name, info.Mode().Perm())
+	if err := c.prepare(); err != nil {
+		return nil, err
+	}
+	if c.published != nil && !c.stage.exchange {
+		return c.updateInPlace()
+	}
+	for _, step := range c.steps() {
+		if err := step.do(); err != nil {
+			return nil, err
+		}
+	}
+	return nil, nil
 }
 
-// keep brings a published file into the stage as it is.
-func (s *Stage) keep(name string) error {
-	if err := s.folder(path.Dir(name)); err != nil {
-		return err
+// step is a step of publishing; tests end the process after each.
+type step struct {
+	name string
+	do   func() error
+}
+
+func (c *commit) steps() []step {
+	var next *record
+	return []step{
+		{"complete", c.complete},
+		{"sync", c.sync},
+		{"announce", func() (err error) {
+			if next, err = c.exchanged(); err != nil {
+				return err
+			}
+			return next.write(c.state, c.target.stateName(nextSuffix))
+		}},
+		{"exchange", c.exchange},
+		{"record", c.confirm},
+		{"strip", c.strip},
 	}
-	from, to := path.Join(s.base, name), path.Join(s.name, name)
-	if s.parent.Link(from, to) == nil {
+}
+
+// settle brings the record up to date where the published folder is.
+func (c *commit) settle() error {
+	if c.recorded() {
 		return nil
 	}
-	return copyFile(s.parent, from, to) // not every file system has links
+	next, err := c.unchanged()
+	if err != nil {
+		return err
+	}
+	if err := next.write(c.state, c.target.stateName(nextSuffix)); err != nil {
+		return err
+	}
+	return c.confirm()
 }
 
-// copyFile copies a file or a symbolic link with its permissions and time.
-func copyFile(root *os.Root, from, to string) error {
-	info, err := root.Lstat(from)
-	if err != nil {
-		return err
+// unsettled is how many files a build may read in vain, because their
+// signatures are not believed, before a build without changes writes a record.
+const unsettled = 256
+
+// recorded reports whether the record says what a build without changes would
+// write.
+func (c *commit) recorded() bool {
+	if c.records.other != nil || c.retired || len(c.outputs)+len(c.retained) != len(c.records.files) {
+		return false
 	}
-	if info.Mode()&fs.ModeSymlink != 0 {
-		target, err := root.Readlink(from)
-		if err != nil {
-			return err
+	news := 0
+	for name, o := range c.outputs {
+		f := c.records.find(name)
+		if f == nil || f.sum != o.sum || f.hashed != o.hashed || f.age != 0 {
+			return false
 		}
-		return root.Symlink(target, to)
+		if o.signed && (!f.signed || f.signature != o.signature) {
+			news++
+		}
 	}
-	in, err := root.Open(from)
-	if err != nil {
-		return err
-	}
-	defer in.Close()
-	out, err := root.OpenFile(to, os.O_WRONLY|os.O_CREATE|os.O_EXCL, info.Mode().Perm())
-	if err != nil {
-		return err
-	}
-	_, err = io.Copy(out, in)
-	if err == nil {
-		err = syncFile(out)
-	}
-	if err = errors.Join(err, out.Close()); err != nil {
-		return err
-	}
-	return root.Chtimes(to, info.ModTime(), info.ModTime())
+	return news < unsettled
+}
+
+// confirm makes the record of the build that is published the one that holds.
+func (c *commit) confirm() error {
+	return c.state.Rename(c.target.stateName(nextSuffix), c.target.stateName(recordSuffix))
 }
 
 // exchange puts the stage in the place of the published folder, which then
-// stands where the stage was and is left to Close.
-func (s *Stage) exchange() error {
-	dir, err := s.parent.Open(".")
+// stands where the stage was.
+func (c *commit) exchange() error {
+	from, err := c.stage.home.Open(".")
 	if err != nil {
 		return err
 	}
-	defer dir.Close()
-	if s.plan.exists {
-		err = exchange(s.parent, dir, s.name, s.base)
+	defer from.Close()
+	to, err := c.parent.Open(".")
+	if err != nil {
+		return err
+	}
+	defer to.Close()
+	if c.published != nil {
+		err = exchange(from, c.stage.name, to, c.base)
 	} else {
-		err = s.parent.Rename(s.name, s.base)
+		err = rename(from, c.stage.name, to, c.base)
 	}
 	if err != nil {
 		return err
 	}
-	return syncDir(dir)
+	c.done = true
+	return syncDir(to)
 }
 
-// exchangeByRenaming is for systems that cannot exchange two folders in one
-// step. A run that dies between the two leaves no published folder, but its old
-// one under a name from which the next run restores it.
-func exchangeByRenaming(parent *os.Root, stage, base string) error {
-	aside := stage + asideSuffix
-	if err := parent.Rename(base, aside); err != nil {
+// strip removes from the folder that was replaced what the published one has
+// taken over: the shadow holds only what builds made, so that no link in it
+// leads a build elsewhere.
+func (c *commit) strip() error {
+	if c.published == nil {
+		return nil
+	}
+	if err := c.rescue(); err != nil {
 		return err
 	}
-	if err := parent.Rename(stage, base); err != nil {
-		return errors.Join(err, parent.Rename(aside, base))
+	for _, name := range c.plan.carried {
+		_ = c.published.unlink(name)
+		c.prune(path.Dir(name))
 	}
-	return parent.Rename(aside, stage)
+	for _, dir := range c.plan.empty {
+		c.prune(dir)
+	}
+	return nil
 }
 
-// asideSuffix marks a published folder that is being replaced by renaming.
-const asideSuffix = ".old"
-
-// leavingPrefix begins the name of everything that publishing puts beside the
-// published folder.
-func leavingPrefix(base string) string { return "." + base + ".qiao-" }
-
-// clearLeavings removes the stages of runs that died, after restoring the
-// published folder where one died between two renamings. It returns what it
-// could not remove.
-func clearLeavings(parent *os.Root, base string) (left []string, err error) {
-	entries, err := fs.ReadDir(parent.FS(), ".")
-	if err != nil {
-		return nil, err
+// prune removes folders of the folder that was replaced that hold nothing.
+func (c *commit) prune(dir string) {
+	for ; dir != "." && c.published.rmdir(dir) == nil; dir = path.Dir(dir) {
 	}
-	for _, e := range entries {
-		id, is := strings.CutPrefix(e.Name(), leavingPrefix(base))
-		id, aside := strings.CutSuffix(id, asideSuffix)
-		if !is || !isStageID(id) || !e.IsDir() {
-			continue
-		}
-		if _, err := parent.Lstat(base); aside && errors.Is(err, fs.ErrNotExist) {
-			if err := parent.Rename(e.Name(), base); err != nil {
-				return nil, err
-			}
-		} else if parent.RemoveAll(e.Name()) != nil {
-			left = append(left, e.Name())
-		}
-	}
-	return left, nil
-}
-
-// isStageID reports whether id is of the form of [rand.Text].
-func isStageID(id string) bool {
-	return len(id) == 26 && strings.Trim(id, "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567") == ""
 }

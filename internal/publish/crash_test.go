@@ -58,7 +58,7 @@ func helper(dir, mode string) int {
 			fmt.Println(err)
 			return 1
 		}
-		_, ds := publish(target, tree{"index.html": strings.Repeat("large ", 1000)})
+		_, ds := publish(target, contents{"index.html": strings.Repeat("large ", 1000)})
 		fmt.Println(strings.Join(texts(ds), "\n"))
 		return 0
 	case "publish":
@@ -77,26 +77,17 @@ func dieAt(target Target, last string) int {
 		return 1
 	}
 	for name, text := range numbered(2) {
-		s.Put(name, []byte(text))
+		s.Put(File{Name: name}, []byte(text))
 	}
-	next := s.record.of(s.outputs)
-	steps := []struct {
-		name string
-		do   func() error
-	}{
+	c := &commit{Stage: s}
+	steps := append([]step{
 		{"put", func() error { return nil }},
-		{"check", func() error { ds = s.Check(); return nil }},
-		{"complete", s.complete},
-		{"announce", func() error { return s.record.with(next).write(target) }},
-		{"set aside", func() error {
-			if last != "set aside" {
-				return nil
-			}
-			return s.parent.Rename(s.base, s.name+asideSuffix)
+		{"check", func() error {
+			ds = s.Check()
+			c.count()
+			return nil
 		}},
-		{"exchange", s.exchange},
-		{"record", func() error { return next.write(target) }},
-	}
+	}, c.steps()...)
 	for _, step := range steps {
 		if err := step.do(); err != nil || diag.HasErrors(ds) {
 			fmt.Println(err, texts(ds))
@@ -111,8 +102,8 @@ func dieAt(target Target, last string) int {
 
 // numbered is the n-th of a series of builds: some files change, some stay,
 // some come and go.
-func numbered(n int) tree {
-	outputs := tree{"index.html": strconv.Itoa(n), "stays": "the same", fmt.Sprintf("only-%d/index.html", n): "x"}
+func numbered(n int) contents {
+	outputs := contents{"index.html": strconv.Itoa(n), "stays": "the same", fmt.Sprintf("only-%d/index.html", n): "x"}
 	for i := range 40 {
 		outputs[fmt.Sprintf("pages/%d/index.html", i)] = fmt.Sprint(n, i)
 	}
@@ -131,7 +122,7 @@ func start(t *testing.T, dir, mode string) *exec.Cmd {
 func TestKilled(t *testing.T) {
 	t.Parallel()
 	target := newTarget(t)
-	put(t, target.Dir, tree{".gitkeep": ""})
+	put(t, target.Dir, contents{".gitkeep": ""})
 	mustPublish(t, target, numbered(1))
 	for round := range 12 {
 		cmd := start(t, target.Site.Dir(), "forever")
@@ -178,8 +169,8 @@ func TestDied(t *testing.T) {
 	t.Parallel()
 	tests := []struct {
 		step      string
-		published int // the build that is there afterwards; 0: none
-	}{{"put", 1}, {"check", 1}, {"complete", 1}, {"announce", 1}, {"set aside", 0}, {"exchange", 2}, {"record", 2}}
+		published int // the build that is there afterwards
+	}{{"put", 1}, {"check", 1}, {"complete", 1}, {"sync", 1}, {"announce", 1}, {"exchange", 2}, {"record", 2}, {"strip", 2}}
 	for _, test := range tests {
 		t.Run(test.step, func(t *testing.T) {
 			t.Parallel()
@@ -189,7 +180,7 @@ func TestDied(t *testing.T) {
 				t.Fatalf("%v: %s", err, out)
 			}
 			got := list(t, target.Dir)
-			if test.published == 0 && got != nil || test.published != 0 && got["index.html"] != strconv.Itoa(test.published) {
+			if got["index.html"] != strconv.Itoa(test.published) {
 				t.Errorf("published after dying: %v", got["index.html"])
 			}
 			mustPublish(t, target, numbered(3))
@@ -202,13 +193,13 @@ func TestDied(t *testing.T) {
 func TestDiskError(t *testing.T) {
 	t.Parallel()
 	target := newTarget(t)
-	mustPublish(t, target, tree{"index.html": "small"})
+	mustPublish(t, target, contents{"index.html": "small"})
 	out, err := start(t, target.Site.Dir(), "file-size").Output()
 	must(t, err)
 	if want := `public/index.html: error: "public/index.html" cannot be written: file too large [publish-write]`; strings.TrimSpace(string(out)) != want {
 		t.Errorf("got  %swant %s", out, want)
 	}
-	expect(t, target, tree{"index.html": "small"})
+	expect(t, target, contents{"index.html": "small"})
 }
 
 // TestReadOnly publishes as a user who may not write to the site.
@@ -223,7 +214,7 @@ func TestReadOnly(t *testing.T) {
 		// binary to read, and a lock to take.
 		cmd.SysProcAttr = &syscall.SysProcAttr{Credential: &syscall.Credential{Uid: 65534, Gid: 65534}}
 		cmd.Path = publicCopy(t, os.Args[0])
-		must(t, os.Chmod(filepath.Join(site, target.stateName(".lock")), 0o666))
+		must(t, os.Chmod(filepath.Join(site, stateDir, target.stateName(".lock")), 0o666))
 		for dir := site; dir != os.TempDir() && dir != "/"; dir = filepath.Dir(dir) {
 			must(t, os.Chmod(dir, 0o755))
 		}

@@ -5,13 +5,18 @@ package publish
 import (
 	"errors"
 	"os"
-	"path"
+	"path/filepath"
 	"runtime"
 )
 
-// exchange lets the two folders change places.
-func exchange(parent *os.Root, _ *os.File, stage, base string) error {
-	return exchangeByRenaming(parent, stage, base)
+// exchange is not known how to do here in one step.
+func exchange(_ *os.File, stage string, _ *os.File, base string) error {
+	return &os.LinkError{Op: "exchange", Old: stage, New: base, Err: errors.ErrUnsupported}
+}
+
+// rename moves a file or a folder. A file that is in its place is replaced.
+func rename(from *os.File, stage string, to *os.File, base string) error {
+	return os.Rename(filepath.Join(from.Name(), filepath.FromSlash(stage)), filepath.Join(to.Name(), filepath.FromSlash(base)))
 }
 
 // syncFile brings a file's bytes to the disk.
@@ -19,13 +24,9 @@ func syncFile(f *os.File) error { return f.Sync() }
 
 // syncTree brings the entries of a folder and of the folders in it to the
 // disk; the files are there already.
-func syncTree(parent *os.Root, name string, folders []string) error {
-	for _, folder := range folders {
-		dir, err := parent.Open(path.Join(name, folder))
-		if err != nil {
-			return err
-		}
-		if err := errors.Join(syncDir(dir), dir.Close()); err != nil {
+func syncTree(t *tree, folders []string) error {
+	for _, name := range folders {
+		if err := t.sync(name); err != nil && !missing(err) {
 			return err
 		}
 	}

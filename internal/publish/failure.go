@@ -34,3 +34,9 @@ func failed(err error, at diag.Pos) diag.Diagnostic {
 	}
 	return diag.New("publish-write", at, "file", at.File, "reason", files.Cause(err))
 }
+
+// missing reports whether a file is not there because it, or a folder that it
+// would be in, does not exist.
+func missing(err error) bool {
+	return errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ENOTDIR)
+}

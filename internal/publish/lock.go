@@ -4,7 +4,6 @@ import (
 	"errors"
 	"io"
 	"os"
-	"path"
 	"strconv"
 	"strings"
 )
@@ -17,17 +16,8 @@ var errHeld = errors.New("locked by another process")
 
 // acquire takes the target's lock without waiting. Where another process has
 // it, the lock is nil and holder its process number, as far as known.
-func acquire(t Target) (l *lock, holder string, err error) {
-	root, err := os.OpenRoot(t.Site.Dir())
-	if err != nil {
-		return nil, "", err
-	}
-	defer root.Close()
-	name := t.stateName(".lock")
-	if err := root.MkdirAll(path.Dir(name), 0o755); err != nil {
-		return nil, "", err
-	}
-	f, err := root.OpenFile(name, os.O_RDWR|os.O_CREATE, 0o644)
+func acquire(state *os.Root, t Target) (l *lock, holder string, err error) {
+	f, err := state.OpenFile(t.stateName(".lock"), os.O_RDWR|os.O_CREATE, 0o644)
 	if err != nil {
 		return nil, "", err
 	}
@@ -38,7 +28,10 @@ func acquire(t Target) (l *lock, holder string, err error) {
 	case err != nil:
 		return nil, "", errors.Join(err, f.Close())
 	}
-	return &lock{f}, "", sign(f)
+	if err := sign(f); err != nil {
+		return nil, "", errors.Join(err, f.Close())
+	}
+	return &lock{f}, "", nil
 }
 
 // sign writes this process's number into the lock for others to read.
@@ -48,6 +41,15 @@ func sign(f *os.File) error {
 	}
 	_, err := f.WriteAt([]byte(strconv.Itoa(os.Getpid())+"\n"), 0)
 	return err
+}
+
+// touch signs the lock again, and tells when that was on the clock of the file
+// system: the only one to compare the times of its files with.
+func (l *lock) touch() (state, error) {
+	if err := sign(l.file); err != nil {
+		return state{}, err
+	}
+	return stateOfFile(l.file)
 }
 
 // release gives the lock back. The file stays: to remove it would let two

@@ -1,16 +1,22 @@
 // Package publish turns the outputs of a build into the published folder,
 // whole or not at all.
 //
-// Outputs are staged in a folder beside the published one, on the same file
-// system; what has not changed is not written again but kept, with its time of
-// modification. When all outputs are there the two folders change places in
-// one step, so that at any moment, whatever dies, the published folder is one
-// complete build. Until then nothing is touched, and what a killed run leaves
-// behind is cleared away by the next.
+// New and changed outputs are written into another folder on the same file
+// system; what has not changed is not written again but linked into it, and
+// keeps its time of modification. When all is there the two folders change
+// places in one step, so that at any moment, whatever dies, the published
+// folder is one complete build. Until then it is not touched, and what a killed
+// run leaves behind is cleared away, or put right, by the next.
+//
+// The folder that was replaced stays in the site's .qiao folder as the shadow
+// of the published one: the next build has only to bring into it what changed
+// in the two builds since, however large the site is.
 //
 // The folder may hold files that no build made. They are carried over, never
 // deleted and never overwritten; a record of what the last build published,
-// kept in the site's .qiao folder, tells them apart.
+// kept in the site's .qiao folder, tells them apart. It also tells, by a
+// signature of each file, that nobody has written to it since, so that files
+// need not be read to know what is in them.
 package publish
 
 import (
@@ -18,13 +24,13 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
-	"io"
 	"io/fs"
 	"os"
-	"path"
 	"path/filepath"
 	"slices"
+	"strings"
 	"sync"
+	"time"
 
 	"qiao/internal/diag"
 	"qiao/internal/files"
@@ -38,51 +44,86 @@ type Target struct {
 	Dir string
 	// Name is what findings call that folder: public.
 	Name string
+
+	inPlace bool // tests pretend that folders cannot be exchanged
 }
 
 // Result counts what publishing did to the files of the published folder.
 // Written and Unchanged together are the outputs.
 type Result struct {
 	Written, Unchanged, Removed int
+	// Retained is how many outputs of the builds before, with a hash in their
+	// name, are still there for pages that link to them.
+	Retained int
 }
 
-// Stage collects the outputs of one build. Put may be called concurrently; the
-// other methods are called once each, in the order Check, Commit, Close, and
-// Close in any case.
+// File is one output.
+type File struct {
+	// Name is its path in the published folder, with forward slashes.
+	Name string
+	// Hashed says that the name has a hash of the content. Such a file stays
+	// for two more builds once no build makes it any more: somebody may just be
+	// reading a page that links to it.
+	Hashed bool
+}
+
+// Sum is the SHA-256 of an output's bytes.
+type Sum [sha256.Size]byte
+
+func (s Sum) String() string { return hex.EncodeToString(s[:]) }
+
+// Stage collects the outputs of one build. Keep and Put may be called
+// concurrently; the other methods are called once each, in the order Check,
+// Commit, Close, and Close in any case.
 type Stage struct {
 	target Target
 	lock   *lock
-	record *record
+	state  *os.Root // of the site, see stateDir
 
-	// parent holds the published folder and, beside it, the stage.
-	parent *os.Root
-	base   string // name of the published folder in parent
-	name   string // name of the stage in parent
-	made   []string
+	// parent holds the published folder.
+	parent    *os.Root
+	base      string // name of the published folder in parent
+	made      []string
+	published *tree // nil: there is none yet
+	records   records
+	// began is the moment, on the file system's clock, before which a file was
+	// written last if its signature is to be believed.
+	began int64
+
+	stage      staging
+	once       sync.Once // prepares the stage
+	prepareErr error
+	done       bool // it is published
 
 	mu      sync.Mutex
 	outputs map[string]output
-	folders map[string]bool // folders that exist in the stage
 	failure *diag.Diagnostic
 
 	plan *plan // made by Check
 }
 
-// output is one output as it was put.
+// output is one output as it was put or kept.
 type output struct {
-	sum  sum
-	kept bool // the published file has the same bytes
+	sum    Sum
+	hashed bool
+	kept   bool // the published file has the same bytes
+	signed bool // the signature is to be believed
+	linked bool // the signature is that of a file linked into the stage just now
+	signature
+	owner ownership // of the published file
 }
-
-// sum is the SHA-256 of a file's bytes.
-type sum [sha256.Size]byte
-
-func (s sum) String() string { return hex.EncodeToString(s[:]) }
 
 // Open locks the target, clears away what a killed run left, and begins a
 // stage. The stage is nil when there is a finding of severity error.
 func Open(t Target) (*Stage, []diag.Diagnostic) {
-	lock, holder, err := acquire(t)
+	state, err := openState(t)
+	if err != nil {
+		return nil, []diag.Diagnostic{failed(err, diag.Pos{File: stateDir})}
+	}
+	lock, holder, err := acquire(state, t)
+	if lock == nil {
+		state.Close()
+	}
 	switch {
 	case err != nil:
 		return nil, []diag.Diagnostic{failed(err, diag.Pos{File: stateDir})}
@@ -92,22 +133,31 @@ func Open(t Target) (*Stage, []diag.Diagnostic) {
 	s := &Stage{
 		target:  t,
 		lock:    lock,
+		state:   state,
 		base:    filepath.Base(t.Dir),
 		outputs: make(map[string]output),
-		folders: make(map[string]bool),
 	}
-	s.name = leavingPrefix(s.base) + rand.Text()
 	ds := s.open()
 	if diag.HasErrors(ds) {
 		return nil, append(ds, s.Close()...)
 	}
-	var lost []diag.Diagnostic
-	s.record, lost = readRecord(t)
-	return s, append(ds, lost...)
+	return s, ds
 }
 
-// open opens the parent folder, making it if need be, and brings it into the
-// state in which the last complete build left it.
+func openState(t Target) (*os.Root, error) {
+	site, err := os.OpenRoot(t.Site.Dir())
+	if err != nil {
+		return nil, err
+	}
+	defer site.Close()
+	if err := site.MkdirAll(stateDir, 0o755); err != nil {
+		return nil, err
+	}
+	return site.OpenRoot(stateDir)
+}
+
+// open opens the parent folder, making it if need be, and the published one,
+// and brings both into the state in which the last complete build left them.
 func (s *Stage) open() []diag.Diagnostic {
 	at := diag.Pos{File: s.target.Name}
 	dir := filepath.Dir(s.target.Dir)
@@ -122,18 +172,68 @@ func (s *Stage) open() []diag.Diagnostic {
 	if err != nil {
 		return []diag.Diagnostic{failed(err, at)}
 	}
-	ds := leavings(left...)
+	ds := append(leavings(left...), s.openPublished(at)...)
+	if diag.HasErrors(ds) {
+		return ds
+	}
+	more, err := s.openRecords()
+	if err != nil {
+		return append(ds, failed(err, diag.Pos{File: stateDir}))
+	}
+	return append(ds, more...)
+}
+
+// openPublished opens the published folder, if there is one.
+func (s *Stage) openPublished(at diag.Pos) []diag.Diagnostic {
 	info, err := s.parent.Lstat(s.base)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
+		return nil
 	case err != nil:
-		ds = append(ds, failed(err, at))
 	case info.Mode()&fs.ModeSymlink != 0:
-		ds = append(ds, diag.New("publish-output/symlink", at, "folder", at.File))
+		return []diag.Diagnostic{diag.New("publish-output/symlink", at, "folder", at.File)}
 	case !info.IsDir():
-		ds = append(ds, diag.New("publish-output/file", at, "folder", at.File))
+		return []diag.Diagnostic{diag.New("publish-output/file", at, "folder", at.File)}
+	default:
+		s.published, err = openTree(s.parent, s.base)
 	}
-	return ds
+	if err != nil {
+		return []diag.Diagnostic{failed(err, at)}
+	}
+	return nil
+}
+
+// openRecords reads the record, and decides what of it holds for the folders as
+// they are.
+func (s *Stage) openRecords() (ds []diag.Diagnostic, err error) {
+	var at state
+	if s.published != nil {
+		if at, err = s.published.stat("."); err != nil {
+			return nil, err
+		}
+	}
+	s.records, ds = readRecords(s.state, s.target, at.inode)
+	if r := s.records.record; r.root != at.inode || r.dev != at.dev {
+		r.distrust()
+		r.forgetShadow()
+	}
+	if s.began, err = s.moment(at.dev); err != nil {
+		return ds, err
+	}
+	more, err := s.place()
+	return append(ds, more...), err
+}
+
+// moment is the time on the clock of the file system with the published folder.
+func (s *Stage) moment(dev uint64) (int64, error) {
+	touched, err := s.lock.touch()
+	if err != nil {
+		return 0, err
+	}
+	if touched.dev == dev {
+		return touched.mtime, nil
+	}
+	return min(touched.mtime, time.Now().UnixNano()), nil
 }
 
 // leavings reports folders that should be gone and could not be removed.
@@ -166,121 +266,53 @@ func (s *Stage) makeParents(dir string) error {
 	return nil
 }
 
-// Put takes one output: name is its path in the published folder, with forward
-// slashes. It reports false once something could not be written; the finding
-// comes with [Stage.Check], and more outputs are not of use.
-func (s *Stage) Put(name string, data []byte) bool {
-	s.mu.Lock()
-	stop := s.failure != nil
-	s.mu.Unlock()
-	if stop {
-		return false
-	}
-	o := output{sum: sha256.Sum256(data), kept: s.published(name, data)}
-	if !o.kept {
-		if err := s.write(name, data); err != nil {
-			s.fail(err, name)
-			return false
-		}
-	}
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	s.outputs[name] = o
-	return true
-}
+// leavingPrefix begins the name of everything that publishing puts beside the
+// published folder.
+func leavingPrefix(base string) string { return "." + base + ".qiao-" }
 
-// fail keeps the first failure to write an output.
-func (s *Stage) fail(err error, name string) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if s.failure == nil {
-		d := failed(err, diag.Pos{File: path.Join(s.target.Name, name)})
-		s.failure = &d
-	}
-}
-
-// published reports whether the published folder has the output already.
-func (s *Stage) published(name string, data []byte) bool {
-	at := path.Join(s.base, name)
-	info, err := s.parent.Lstat(at)
-	if err != nil || !info.Mode().IsRegular() || info.Size() != int64(len(data)) {
-		return false
-	}
-	f, err := s.parent.Open(at)
+// clearLeavings removes the stages of runs that died beside the published
+// folder. It returns what it could not remove.
+func clearLeavings(parent *os.Root, base string) (left []string, err error) {
+	entries, err := fs.ReadDir(parent.FS(), ".")
 	if err != nil {
-		return false
+		return nil, err
 	}
-	defer f.Close()
-	return sameBytes(f, data)
-}
-
-// buffers are for reading published files piece by piece.
-var buffers = sync.Pool{New: func() any { return new([64 << 10]byte) }}
-
-// sameBytes reports whether r holds exactly data.
-func sameBytes(r io.Reader, data []byte) bool {
-	buf := buffers.Get().(*[64 << 10]byte)
-	defer buffers.Put(buf)
-	for {
-		n, err := r.Read(buf[:])
-		if n > len(data) || string(buf[:n]) != string(data[:n]) {
-			return false
-		}
-		data = data[n:]
-		if err != nil {
-			return err == io.EOF && len(data) == 0
+	for _, e := range entries {
+		id, is := strings.CutPrefix(e.Name(), leavingPrefix(base))
+		if is && isStageID(id) && e.IsDir() && parent.RemoveAll(e.Name()) != nil {
+			left = append(left, e.Name())
 		}
 	}
+	return left, nil
 }
 
-// write writes a new or changed output into the stage.
-func (s *Stage) write(name string, data []byte) error {
-	if err := s.folder(path.Dir(name)); err != nil {
-		return err
-	}
-	f, err := s.parent.OpenFile(path.Join(s.name, name), os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
-	if err != nil {
-		return err
-	}
-	_, err = f.Write(data)
-	if err == nil {
-		err = syncFile(f)
-	}
-	return errors.Join(err, f.Close())
+// stageID names a stage beside the published folder.
+func stageID() string { return rand.Text() }
+
+// isStageID reports whether id is of the form of [rand.Text].
+func isStageID(id string) bool {
+	return len(id) == 26 && strings.Trim(id, "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567") == ""
 }
 
-// folder makes a folder of the stage ("." is the stage itself), with those
-// above it, unless it has made it before.
-func (s *Stage) folder(dir string) error {
-	s.mu.Lock()
-	exists := s.folders[dir]
-	s.mu.Unlock()
-	if exists {
-		return nil
-	}
-	if err := s.parent.MkdirAll(path.Join(s.name, dir), 0o755); err != nil {
-		return err
-	}
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	for ; !s.folders[dir]; dir = path.Dir(dir) {
-		s.folders[dir] = true
-	}
-	return nil
+// keepsShadow reports whether what is where the stage was is a shadow, of this
+// build or still of the one before.
+func (s *Stage) keepsShadow() bool {
+	return s.stage.shadow && s.published != nil && (s.done || !s.stage.fresh)
 }
 
-// Close ends the stage. Unless Commit has published it, nothing of it remains;
-// what could not be removed is a warning.
+// Close ends the stage. Unless Commit has published it, nothing of it remains
+// but a shadow in disorder, which the next build sees; what could not be
+// removed is a warning.
 func (s *Stage) Close() (ds []diag.Diagnostic) {
+	ds = s.stage.close(s.keepsShadow())
+	s.published.Close()
 	if s.parent != nil {
-		if s.parent.RemoveAll(s.name) != nil {
-			ds = leavings(s.name)
-		}
 		s.parent.Close()
 	}
 	for _, dir := range slices.Backward(s.made) {
 		_ = os.Remove(dir) // one that is not empty by now belongs to someone
 	}
 	s.lock.release()
+	s.state.Close()
 	return ds
 }

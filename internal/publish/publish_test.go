@@ -3,7 +3,6 @@ package publish
 import (
 	"fmt"
 	"io/fs"
-	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -18,9 +17,9 @@ import (
 	"qiao/internal/files"
 )
 
-// tree is the files of a folder with their text. Folders that hold nothing are
+// contents is the files of a folder with their text. Folders that hold nothing are
 // listed with a slash, links with an arrow.
-type tree map[string]string
+type contents map[string]string
 
 // newTarget is a site in a new folder, with nothing published yet.
 func newTarget(t *testing.T) Target {
@@ -39,14 +38,14 @@ func targetIn(t *testing.T, dir string) Target {
 }
 
 // publish publishes the outputs as a build does.
-func publish(target Target, outputs tree) (Result, []diag.Diagnostic) {
+func publish(target Target, outputs contents) (Result, []diag.Diagnostic) {
 	s, ds := Open(target)
 	if s == nil {
 		return Result{}, ds
 	}
 	var g sync.WaitGroup
 	for name, text := range outputs {
-		g.Go(func() { s.Put(name, []byte(text)) })
+		g.Go(func() { s.Put(File{Name: name}, []byte(text)) })
 	}
 	g.Wait()
 	ds = append(ds, s.Check()...)
@@ -60,7 +59,7 @@ func publish(target Target, outputs tree) (Result, []diag.Diagnostic) {
 }
 
 // mustPublish publishes without any finding.
-func mustPublish(t *testing.T, target Target, outputs tree) Result {
+func mustPublish(t *testing.T, target Target, outputs contents) Result {
 	t.Helper()
 	r, ds := publish(target, outputs)
 	if len(ds) > 0 {
@@ -86,7 +85,7 @@ func ids(ds []diag.Diagnostic) []string {
 	return list
 }
 
-func put(t *testing.T, dir string, entries tree) {
+func put(t *testing.T, dir string, entries contents) {
 	t.Helper()
 	for name, text := range entries {
 		file := filepath.Join(dir, filepath.FromSlash(name))
@@ -110,12 +109,12 @@ func must(t *testing.T, err error) {
 }
 
 // list reads a folder; nil if there is none.
-func list(t *testing.T, dir string) tree {
+func list(t *testing.T, dir string) contents {
 	t.Helper()
 	if _, err := os.Lstat(dir); err != nil {
 		return nil
 	}
-	got := make(tree)
+	got := make(contents)
 	must(t, filepath.WalkDir(dir, func(file string, d fs.DirEntry, err error) error {
 		if err != nil {
 			return err
@@ -144,7 +143,7 @@ func list(t *testing.T, dir string) tree {
 
 // expect compares the published folder, and makes sure that nothing stands
 // beside it.
-func expect(t *testing.T, target Target, want tree) {
+func expect(t *testing.T, target Target, want contents) {
 	t.Helper()
 	if diff := cmp.Diff(want, list(t, target.Dir)); diff != "" {
 		t.Errorf("published (-want +got):\n%s", diff)
@@ -161,19 +160,19 @@ func expect(t *testing.T, target Target, want tree) {
 func TestPublish(t *testing.T) {
 	t.Parallel()
 	target := newTarget(t)
-	first := tree{"index.html": "a", "de/index.html": "b", "de/über/索引.html": "c", "gone.html": "d"}
+	first := contents{"index.html": "a", "de/index.html": "b", "de/über/索引.html": "c", "gone.html": "d"}
 	if got := mustPublish(t, target, first); got != (Result{Written: 4}) {
 		t.Errorf("first build: %+v", got)
 	}
 	expect(t, target, first)
 
-	second := tree{"index.html": "a", "de/index.html": "B", "new/index.html": "e", "de/über/索引.html": "c"}
+	second := contents{"index.html": "a", "de/index.html": "B", "new/index.html": "e", "de/über/索引.html": "c"}
 	if got := mustPublish(t, target, second); got != (Result{Written: 2, Unchanged: 2, Removed: 1}) {
 		t.Errorf("second build: %+v", got)
 	}
 	expect(t, target, second)
 
-	third := tree{"index.html": "a"}
+	third := contents{"index.html": "a"}
 	if got := mustPublish(t, target, third); got != (Result{Unchanged: 1, Removed: 3}) {
 		t.Errorf("third build: %+v", got)
 	}
@@ -185,7 +184,7 @@ func TestPublish(t *testing.T) {
 func TestUnchanged(t *testing.T) {
 	t.Parallel()
 	target := newTarget(t)
-	outputs := tree{"index.html": "a", "de/index.html": "b"}
+	outputs := contents{"index.html": "a", "de/index.html": "b"}
 	mustPublish(t, target, outputs)
 	old := time.Date(2024, 12, 1, 8, 0, 0, 0, time.UTC)
 	kept := filepath.Join(target.Dir, "index.html")
@@ -206,7 +205,7 @@ func TestUnchanged(t *testing.T) {
 		t.Errorf("a build without changes changed the record:\n%s", diff)
 	}
 
-	mustPublish(t, target, tree{"index.html": "a", "de/index.html": "B"})
+	mustPublish(t, target, contents{"index.html": "a", "de/index.html": "B"})
 	if info, err := os.Stat(kept); err != nil || !info.ModTime().Equal(old) {
 		t.Errorf("the time of an unchanged file changed: %v, %v", info.ModTime(), err)
 	}
@@ -214,66 +213,66 @@ func TestUnchanged(t *testing.T) {
 
 func TestForeign(t *testing.T) {
 	t.Parallel()
-	outputs := tree{"index.html": "new", "de/index.html": "b"}
+	outputs := contents{"index.html": "new", "de/index.html": "b"}
 	tests := map[string]struct {
-		published tree     // by the build before
-		placed    tree     // by somebody, after that
-		want      tree     // nil: as it was
+		published contents // by the build before
+		placed    contents // by somebody, after that
+		want      contents // nil: as it was
 		findings  []string // sorted
 	}{
 		"beside": {
-			placed: tree{".gitkeep": "", "google123.html": "proof", "de/notes.txt": "n", "empty/": "", "link": "-> ../x"},
-			want: tree{
+			placed: contents{".gitkeep": "", "google123.html": "proof", "de/notes.txt": "n", "empty/": "", "link": "-> ../x"},
+			want: contents{
 				"index.html": "new", "de/index.html": "b",
 				".gitkeep": "", "google123.html": "proof", "de/notes.txt": "n", "empty/": "", "link": "-> ../x",
 			},
 		},
 		"adopted": {
-			placed: tree{"index.html": "new"},
+			placed: contents{"index.html": "new"},
 			want:   outputs,
 		},
 		"in the way": {
-			placed:   tree{"index.html": "mine", "other": "o"},
+			placed:   contents{"index.html": "mine", "other": "o"},
 			findings: []string{"public/index.html publish-foreign"},
 		},
 		"file for folder": {
-			placed:   tree{"de": "mine"},
+			placed:   contents{"de": "mine"},
 			findings: []string{"public/de publish-foreign"},
 		},
 		"folder for file": {
-			placed:   tree{"index.html/x": "mine", "index.html/y/": ""},
+			placed:   contents{"index.html/x": "mine", "index.html/y/": ""},
 			findings: []string{"public/index.html/x publish-foreign", "public/index.html/y publish-foreign"},
 		},
 		"empty folder for file": {
-			placed:   tree{"index.html/": ""},
+			placed:   contents{"index.html/": ""},
 			findings: []string{"public/index.html publish-foreign"},
 		},
 		"empty folder in use": {
-			placed: tree{"de/": ""},
+			placed: contents{"de/": ""},
 			want:   outputs,
 		},
 		"link in the way": {
-			placed:   tree{"index.html": "-> /etc/hostname"},
+			placed:   contents{"index.html": "-> /etc/hostname"},
 			findings: []string{"public/index.html publish-foreign"},
 		},
 		"linked folder in the way": {
-			placed:   tree{"other/index.html": "b", "de": "-> other"},
+			placed:   contents{"other/index.html": "b", "de": "-> other"},
 			findings: []string{"public/de publish-foreign"},
 		},
 		"edited and replaced": {
-			published: tree{"index.html": "old"},
-			placed:    tree{"index.html": "by hand"},
+			published: contents{"index.html": "old"},
+			placed:    contents{"index.html": "by hand"},
 			want:      outputs,
 			findings:  []string{"public/index.html publish-edited/replaced"},
 		},
 		"edited and gone": {
-			published: tree{"index.html": "old", "gone.html": "old"},
-			placed:    tree{"gone.html": "by hand"},
-			want:      tree{"index.html": "new", "de/index.html": "b", "gone.html": "by hand"},
+			published: contents{"index.html": "old", "gone.html": "old"},
+			placed:    contents{"gone.html": "by hand"},
+			want:      contents{"index.html": "new", "de/index.html": "b", "gone.html": "by hand"},
 			findings:  []string{"public/gone.html publish-edited/kept"},
 		},
 		"file becomes folder": {
-			published: tree{"de": "was a file", "index.html/x": "was a folder"},
+			published: contents{"de": "was a file", "index.html/x": "was a folder"},
 			want:      outputs,
 		},
 	}
@@ -308,29 +307,29 @@ func TestForeign(t *testing.T) {
 func TestRecordLost(t *testing.T) {
 	t.Parallel()
 	target := newTarget(t)
-	mustPublish(t, target, tree{"a": "1", "b": "1", "c": "1"})
-	record := filepath.Join(target.Site.Dir(), target.stateName(".json"))
+	mustPublish(t, target, contents{"a": "1", "b": "1", "c": "1"})
+	record := filepath.Join(target.Site.Dir(), stateDir, target.stateName(recordSuffix))
 
 	must(t, os.Remove(record))
-	_, ds := publish(target, tree{"a": "1", "b": "2"})
+	_, ds := publish(target, contents{"a": "1", "b": "2"})
 	if diff := cmp.Diff([]string{"public/b publish-foreign"}, ids(ds)); diff != "" {
 		t.Errorf("findings (-want +got):\n%s", diff)
 	}
-	expect(t, target, tree{"a": "1", "b": "1", "c": "1"})
+	expect(t, target, contents{"a": "1", "b": "1", "c": "1"})
 
 	must(t, os.WriteFile(record, []byte(`{"files": [`), 0o644))
-	_, ds = publish(target, tree{"a": "1", "b": "1", "c": "1"})
-	if diff := cmp.Diff([]string{target.stateName(".json") + " publish-record"}, ids(ds)); diff != "" {
+	_, ds = publish(target, contents{"a": "1", "b": "1", "c": "1"})
+	if diff := cmp.Diff([]string{stateDir + "/" + target.stateName(recordSuffix) + " publish-record"}, ids(ds)); diff != "" {
 		t.Errorf("findings (-want +got):\n%s", diff)
 	}
-	mustPublish(t, target, tree{"a": "1", "b": "2"})
-	expect(t, target, tree{"a": "1", "b": "2"})
+	mustPublish(t, target, contents{"a": "1", "b": "2"})
+	expect(t, target, contents{"a": "1", "b": "2"})
 }
 
 func TestManyForeign(t *testing.T) {
 	t.Parallel()
 	target := newTarget(t)
-	outputs, placed := make(tree), make(tree)
+	outputs, placed := make(contents), make(contents)
 	for i := range 50 {
 		outputs[fmt.Sprintf("%02d", i)] = "output"
 		placed[fmt.Sprintf("%02d", i)] = "mine"
@@ -350,9 +349,9 @@ func TestFolder(t *testing.T) {
 		target := newTarget(t)
 		site := target.Site.Dir()
 		target.Dir = filepath.Join(site, "dist", "2024", "public")
-		put(t, site, tree{"public": "in the way"})
-		mustPublish(t, target, tree{"a": "1"})
-		expect(t, target, tree{"a": "1"})
+		put(t, site, contents{"public": "in the way"})
+		mustPublish(t, target, contents{"a": "1"})
+		expect(t, target, contents{"a": "1"})
 	})
 	t.Run("parents go if nothing is published", func(t *testing.T) {
 		t.Parallel()
@@ -362,7 +361,7 @@ func TestFolder(t *testing.T) {
 		if s == nil {
 			t.Fatal(texts(ds))
 		}
-		s.Put("a", []byte("1"))
+		s.Put(File{Name: "a"}, []byte("1"))
 		s.Close()
 		if got := list(t, filepath.Join(target.Site.Dir(), "dist")); got != nil {
 			t.Errorf("left: %v", got)
@@ -371,8 +370,8 @@ func TestFolder(t *testing.T) {
 	t.Run("link", func(t *testing.T) {
 		t.Parallel()
 		target := newTarget(t)
-		put(t, target.Site.Dir(), tree{"elsewhere/x": "x", "public": "-> elsewhere"})
-		_, ds := publish(target, tree{"a": "1"})
+		put(t, target.Site.Dir(), contents{"elsewhere/x": "x", "public": "-> elsewhere"})
+		_, ds := publish(target, contents{"a": "1"})
 		if diff := cmp.Diff([]string{"public publish-output/symlink"}, ids(ds)); diff != "" {
 			t.Error(diff)
 		}
@@ -380,8 +379,8 @@ func TestFolder(t *testing.T) {
 	t.Run("file", func(t *testing.T) {
 		t.Parallel()
 		target := newTarget(t)
-		put(t, target.Site.Dir(), tree{"public": "a file"})
-		_, ds := publish(target, tree{"a": "1"})
+		put(t, target.Site.Dir(), contents{"public": "a file"})
+		_, ds := publish(target, contents{"a": "1"})
 		if diff := cmp.Diff([]string{"public publish-output/file"}, ids(ds)); diff != "" {
 			t.Error(diff)
 		}
@@ -389,9 +388,9 @@ func TestFolder(t *testing.T) {
 	t.Run("permissions stay", func(t *testing.T) {
 		t.Parallel()
 		target := newTarget(t)
-		mustPublish(t, target, tree{"a": "1"})
+		mustPublish(t, target, contents{"a": "1"})
 		must(t, os.Chmod(target.Dir, 0o750))
-		mustPublish(t, target, tree{"a": "2"})
+		mustPublish(t, target, contents{"a": "2"})
 		if info, err := os.Stat(target.Dir); err != nil || info.Mode().Perm() != 0o750 {
 			t.Errorf("%v, %v", info.Mode(), err)
 		}
@@ -399,22 +398,22 @@ func TestFolder(t *testing.T) {
 	t.Run("name too long", func(t *testing.T) {
 		t.Parallel()
 		target := newTarget(t)
-		mustPublish(t, target, tree{"a": "1"})
-		_, ds := publish(target, tree{"a": "2", strings.Repeat("长", 100) + "/index.html": "x"})
+		mustPublish(t, target, contents{"a": "1"})
+		_, ds := publish(target, contents{"a": "2", strings.Repeat("长", 100) + "/index.html": "x"})
 		if len(ds) != 1 || ds[0].ID != "publish-write/name-length" {
 			t.Errorf("%v", texts(ds))
 		}
-		expect(t, target, tree{"a": "1"})
+		expect(t, target, contents{"a": "1"})
 	})
 	t.Run("moved site", func(t *testing.T) {
 		t.Parallel()
 		dir := t.TempDir()
 		must(t, os.Mkdir(filepath.Join(dir, "one"), 0o755))
-		mustPublish(t, targetIn(t, filepath.Join(dir, "one")), tree{"a": "1"})
+		mustPublish(t, targetIn(t, filepath.Join(dir, "one")), contents{"a": "1"})
 		must(t, os.Rename(filepath.Join(dir, "one"), filepath.Join(dir, "two")))
 		moved := targetIn(t, filepath.Join(dir, "two"))
-		mustPublish(t, moved, tree{"a": "2"})
-		expect(t, moved, tree{"a": "2"})
+		mustPublish(t, moved, contents{"a": "2"})
+		expect(t, moved, contents{"a": "2"})
 	})
 }
 
@@ -422,17 +421,17 @@ func TestFolder(t *testing.T) {
 func TestNotCommitted(t *testing.T) {
 	t.Parallel()
 	target := newTarget(t)
-	published := tree{"a": "1", "b/c": "2", ".gitkeep": ""}
-	put(t, target.Dir, tree{".gitkeep": ""})
-	mustPublish(t, target, tree{"a": "1", "b/c": "2"})
+	published := contents{"a": "1", "b/c": "2", ".gitkeep": ""}
+	put(t, target.Dir, contents{".gitkeep": ""})
+	mustPublish(t, target, contents{"a": "1", "b/c": "2"})
 	for steps := range 3 {
 		s, ds := Open(target)
 		if s == nil {
 			t.Fatal(texts(ds))
 		}
 		if steps > 0 {
-			s.Put("a", []byte("changed"))
-			s.Put("new/a", []byte("new"))
+			s.Put(File{Name: "a"}, []byte("changed"))
+			s.Put(File{Name: "new/a"}, []byte("new"))
 		}
 		if steps > 1 {
 			s.Check()
@@ -449,48 +448,25 @@ func TestLocked(t *testing.T) {
 	if first == nil {
 		t.Fatal(texts(ds))
 	}
-	_, ds = publish(target, tree{"a": "1"})
+	_, ds = publish(target, contents{"a": "1"})
 	if len(ds) != 1 || ds[0].ID != "publish-locked" || !strings.Contains(ds[0].Hint("en"), fmt.Sprint(os.Getpid())) {
 		t.Errorf("%v", texts(ds))
 	}
 	other := target
 	other.Dir = filepath.Join(target.Site.Dir(), "elsewhere")
-	mustPublish(t, other, tree{"a": "1"})
+	mustPublish(t, other, contents{"a": "1"})
 	must(t, os.RemoveAll(other.Dir))
 	first.Close()
-	mustPublish(t, target, tree{"a": "1"})
-	expect(t, target, tree{"a": "1"})
-}
-
-func TestExchangeByRenaming(t *testing.T) {
-	t.Parallel()
-	dir := t.TempDir()
-	put(t, dir, tree{"public/a": "old", ".stage/a": "new"})
-	parent, err := os.OpenRoot(dir)
-	must(t, err)
-	defer parent.Close()
-	must(t, exchangeByRenaming(parent, ".stage", "public"))
-	if diff := cmp.Diff(tree{"public/a": "new", ".stage/a": "old"}, list(t, dir)); diff != "" {
-		t.Error(diff)
-	}
-	// Without a stage there is nothing to exchange with: all is as it was.
-	must(t, parent.RemoveAll(".stage"))
-	if err := exchangeByRenaming(parent, ".stage", "public"); err == nil {
-		t.Error("no error without a stage")
-	}
-	if diff := cmp.Diff(tree{"public/a": "new"}, list(t, dir)); diff != "" {
-		t.Error(diff)
-	}
+	mustPublish(t, target, contents{"a": "1"})
+	expect(t, target, contents{"a": "1"})
 }
 
 func TestLeavings(t *testing.T) {
 	t.Parallel()
 	const id = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-	tests := map[string]struct{ placed, want tree }{
-		"stage":               {tree{"public/a": "1", ".public.qiao-" + id + "/a": "2"}, tree{"public/a": "1"}},
-		"between two renames": {tree{".public.qiao-" + id + ".old/a": "1", ".public.qiao-" + id + "/a": "2"}, tree{"public/a": "1"}},
-		"after the second":    {tree{"public/a": "2", ".public.qiao-" + id + ".old/a": "1"}, tree{"public/a": "2"}},
-		"somebody's":          {tree{".public.qiao-notes/a": "1", ".public.qiao-" + id: "a file", ".other.qiao-" + id + "/a": "1"}, nil},
+	tests := map[string]struct{ placed, want contents }{
+		"stage":      {contents{"public/a": "1", ".public.qiao-" + id + "/a": "2"}, contents{"public/a": "1"}},
+		"somebody's": {contents{".public.qiao-notes/a": "1", ".public.qiao-" + id: "a file", ".other.qiao-" + id + "/a": "1"}, nil},
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
@@ -518,43 +494,28 @@ func TestLeavings(t *testing.T) {
 func TestCopy(t *testing.T) {
 	t.Parallel()
 	dir := t.TempDir()
-	put(t, dir, tree{"a": "text", "l": "-> nowhere"})
+	put(t, dir, contents{"a": "text", "l": "-> nowhere"})
 	old := time.Date(2024, 12, 1, 8, 0, 0, 0, time.UTC)
 	must(t, os.Chmod(filepath.Join(dir, "a"), 0o600))
 	must(t, os.Chtimes(filepath.Join(dir, "a"), old, old))
+	must(t, os.Mkdir(filepath.Join(dir, "to"), 0o755))
 	root, err := os.OpenRoot(dir)
 	must(t, err)
 	defer root.Close()
-	must(t, copyFile(root, "a", "b"))
-	must(t, copyFile(root, "l", "m"))
-	if diff := cmp.Diff(tree{"a": "text", "b": "text", "l": "-> nowhere", "m": "-> nowhere"}, list(t, dir)); diff != "" {
+	from, err := openTree(root, ".")
+	must(t, err)
+	defer from.Close()
+	to, err := openTree(root, "to")
+	must(t, err)
+	defer to.Close()
+	must(t, to.copy(from, "a"))
+	must(t, to.copy(from, "l"))
+	if diff := cmp.Diff(contents{"a": "text", "to/a": "text", "l": "-> nowhere", "to/l": "-> nowhere"}, list(t, dir)); diff != "" {
 		t.Error(diff)
 	}
-	info, err := root.Stat("b")
+	info, err := to.Stat("a")
 	must(t, err)
 	if info.Mode().Perm() != 0o600 || !info.ModTime().Equal(old) {
 		t.Errorf("%v %v", info.Mode(), info.ModTime())
-	}
-}
-
-func TestStatesOfRecord(t *testing.T) {
-	t.Parallel()
-	one, two := sum{1}, sum{2}
-	old := (&record{name: "r"}).of(map[string]output{"a": {sum: one}, "b": {sum: one}})
-	next := old.of(map[string]output{"a": {sum: two}, "c": {sum: two}})
-	both := old.with(next)
-	for _, made := range []struct {
-		name string
-		sum  sum
-	}{{"a", one}, {"a", two}, {"b", one}, {"c", two}} {
-		if !both.made(made.name, made.sum) {
-			t.Errorf("%s %s is not known", made.name, made.sum)
-		}
-	}
-	if both.made("b", two) || both.made("c", one) {
-		t.Error("bytes that no build made are known")
-	}
-	if diff := cmp.Diff([]string{"a", "b", "c"}, slices.Sorted(maps.Keys(both.Files))); diff != "" {
-		t.Error(diff)
 	}
 }

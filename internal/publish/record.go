@@ -1,11 +1,12 @@
 package publish
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
-	"encoding/json"
 	"errors"
 	"io/fs"
+	"os"
 	"path"
 	"path/filepath"
 	"slices"
@@ -13,16 +14,55 @@ import (
 	"qiao/internal/diag"
 )
 
-// stateDir is where the site keeps a record of each folder it is published to.
+// stateDir is where the site keeps, of each folder it is published to, the
+// record of the last build, its lock, and the shadow.
 const stateDir = ".qiao/published"
 
-// record tells which files of a published folder builds made.
+// record tells which files of a published folder builds made, how to know
+// without reading that they are as they were, and what the shadow has.
 type record struct {
-	name string // of the record's file in the site
-	// Files has the SHA-256 of each file in hexadecimal. Around the moment in
-	// which a build replaces another there are two: the file may be of either.
-	Files map[string][]string `json:"files"`
+	// root and shadow are the inodes of the published folder and of its shadow,
+	// 0 if it has none, dev is the device that both are on.
+	root, shadow, dev uint64
+	files             []file   // by name
+	folders           []folder // by name
+	// ghosts are names of which the shadow has another file than the published
+	// folder, or one that this does not have.
+	ghosts []string
+
+	index map[string]int32 // of files
 }
+
+// file is a file that a build made.
+type file struct {
+	name string
+	sum  Sum
+	signature
+	// signed says that a file of this signature has these bytes.
+	signed bool
+	// shadow says that the shadow has the same file, not just an equal one.
+	shadow bool
+	// hashed says that the name has a hash of the content.
+	hashed bool
+	// age is how many builds ago the file was an output for the last time.
+	age uint8
+}
+
+// folder is a folder that a build made, in the published folder, the shadow or
+// both. As long as its version is the same, it has the same entries.
+type folder struct {
+	name              string
+	published, shadow version
+}
+
+// version is how a folder is known again; zero if its entries are to be read,
+// because there are some that no build made or because it just changed.
+type version struct {
+	inode uint64
+	ctime int64
+}
+
+func (s state) version() version { return version{s.inode, s.ctime} }
 
 // stateName is the name of a file in stateDir that belongs to the target. It
 // depends on the folder's place relative to the site where that is inside, so
@@ -33,77 +73,104 @@ func (t Target) stateName(suffix string) string {
 		dir = filepath.ToSlash(rel)
 	}
 	hash := sha256.Sum256([]byte(dir))
-	return path.Join(stateDir, hex.EncodeToString(hash[:8])+suffix)
+	return hex.EncodeToString(hash[:8]) + suffix
 }
 
-// readRecord reads what the last build published. A record that is missing is
-// empty; one that cannot be read is a warning, and empty too.
-func readRecord(t Target) (*record, []diag.Diagnostic) {
-	r := &record{name: t.stateName(".json")}
-	data, err := t.Site.Read(r.name)
-	if errors.Is(err, fs.ErrNotExist) {
-		return r, nil
+// The suffixes of the record, and of the one that takes its place as soon as
+// the build that it describes is published.
+const (
+	recordSuffix = ".record"
+	nextSuffix   = ".next"
+)
+
+// records are what is known of a published folder.
+type records struct {
+	*record
+	// other is the record of a build that was cut off while it was being
+	// published, or of the one before: a file may be of either.
+	other *record
+}
+
+// readRecords reads what the last builds published; root is the inode of the
+// published folder. A record that is missing is empty; one that cannot be read
+// is a warning, and empty too.
+func readRecords(state *os.Root, t Target, root uint64) (records, []diag.Diagnostic) {
+	last, err := readRecord(state, t.stateName(recordSuffix))
+	next, _ := readRecord(state, t.stateName(nextSuffix)) // may have been cut off
+	switch {
+	case next != nil && (last == nil || next.root == root && last.root != root):
+		return records{next, last}, nil
+	case last != nil:
+		return records{last, next}, nil
+	case errors.Is(err, fs.ErrNotExist):
+		return records{new(record), nil}, nil
 	}
-	if err == nil {
-		err = json.Unmarshal(data, r)
-	}
+	at := diag.Pos{File: path.Join(stateDir, t.stateName(recordSuffix))}
+	return records{new(record), nil}, []diag.Diagnostic{diag.New("publish-record", at, "folder", t.Name)}
+}
+
+func readRecord(state *os.Root, name string) (*record, error) {
+	data, err := state.ReadFile(name)
 	if err != nil {
-		r.Files = nil
-		return r, []diag.Diagnostic{diag.New("publish-record", diag.Pos{File: r.name}, "folder", t.Name)}
+		return nil, err
 	}
-	return r, nil
+	return decodeRecord(data)
+}
+
+// find returns the file of that name, nil if no build made one.
+func (r *record) find(name string) *file {
+	if i, ok := r.index[name]; ok {
+		return &r.files[i]
+	}
+	return nil
+}
+
+// made reports whether a build made a file of that name with these bytes.
+func (r records) made(name string, s Sum) bool {
+	for _, one := range []*record{r.record, r.other} {
+		if one == nil {
+			continue
+		}
+		if f := one.find(name); f != nil && f.sum == s {
+			return true
+		}
+	}
+	return false
 }
 
 // knows reports whether a build made a file of that name.
-func (r *record) knows(name string) bool { return len(r.Files[name]) > 0 }
-
-// made reports whether a build made a file of that name with these bytes.
-func (r *record) made(name string, s sum) bool {
-	return slices.Contains(r.Files[name], s.String())
+func (r records) knows(name string) bool {
+	return r.find(name) != nil || r.other != nil && r.other.find(name) != nil
 }
 
-// of is the record of exactly these outputs.
-func (r *record) of(outputs map[string]output) *record {
-	next := &record{name: r.name, Files: make(map[string][]string, len(outputs))}
-	for name, o := range outputs {
-		next.Files[name] = []string{o.sum.String()}
+// findFolder returns the index of a folder of that name, -1 if no build made
+// one.
+func (r *record) findFolder(name string) int {
+	i, ok := slices.BinarySearchFunc(r.folders, name, func(f folder, name string) int { return cmp.Compare(f.name, name) })
+	if !ok {
+		return -1
 	}
-	return next
+	return i
 }
 
-// with is the record of files that may be of either build.
-func (r *record) with(next *record) *record {
-	both := &record{name: r.name, Files: make(map[string][]string, len(next.Files))}
-	for _, one := range []*record{r, next} {
-		for name, sums := range one.Files {
-			for _, s := range sums {
-				if !slices.Contains(both.Files[name], s) {
-					both.Files[name] = append(both.Files[name], s)
-				}
-			}
-		}
+// forgetShadow is for a shadow that is gone.
+func (r *record) forgetShadow() {
+	r.shadow, r.ghosts = 0, nil
+	for i := range r.files {
+		r.files[i].shadow = false
 	}
-	return both
+	for i := range r.folders {
+		r.folders[i].shadow = version{}
+	}
 }
 
-// equal reports whether two records say the same.
-func (r *record) equal(other *record) bool {
-	if len(r.Files) != len(other.Files) {
-		return false
+// distrust is for a published folder that is not the one the record is of: a
+// copy. Its files are to be read.
+func (r *record) distrust() {
+	for i := range r.files {
+		r.files[i].signed = false
 	}
-	for name, sums := range r.Files {
-		if !slices.Equal(sums, other.Files[name]) {
-			return false
-		}
+	for i := range r.folders {
+		r.folders[i].published = version{}
 	}
-	return true
-}
-
-// write replaces the record in the site.
-func (r *record) write(t Target) error {
-	data, err := json.MarshalIndent(r, "", "")
-	if err != nil {
-		return err
-	}
-	return t.Site.Write(r.name, append(data, '\n'))
 }

@@ -1,0 +1,123 @@
+package publish
+
+import (
+	"errors"
+	"io/fs"
+	"path"
+	"slices"
+	"sync"
+)
+
+// errShadow says that the shadow is not the folder that the record knows.
+var errShadow = errors.New("the shadow is another folder")
+
+// openShadow makes the shadow the stage. What the record says of it holds for
+// folders that have not changed since; in others, where a run died or somebody
+// meddled, it looks for itself.
+func (s *Stage) openShadow() error {
+	tree, err := openTree(s.stage.home, s.stage.name)
+	if err != nil {
+		return err
+	}
+	root, err := tree.stat(".")
+	if err == nil && root.inode != s.records.shadow {
+		err = errShadow
+	}
+	if err == nil {
+		err = s.inspect(tree)
+	}
+	if err != nil {
+		tree.Close()
+		return err
+	}
+	s.stage.tree = tree
+	return nil
+}
+
+// inspect compares the folders of the shadow with the record, which it puts
+// right.
+func (s *Stage) inspect(shadow *tree) error {
+	r := s.records.record
+	doubted := make(map[string]bool) // whether the folder is there
+	var mu sync.Mutex
+	err := each(len(r.folders), func(i int) error {
+		f := &r.folders[i]
+		st, err := shadow.stat(f.name)
+		if err != nil && !missing(err) {
+			return err
+		}
+		if err != nil || f.shadow.inode == 0 || st.version() != f.shadow {
+			f.shadow = version{}
+			mu.Lock()
+			defer mu.Unlock()
+			doubted[f.name] = err == nil
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	r.doubt(doubted)
+	for name, there := range doubted {
+		if there {
+			if err := r.inspectFolder(shadow, name); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// doubt forgets what the record says of the files of some folders of the
+// shadow.
+func (r *record) doubt(folders map[string]bool) {
+	doubted := func(name string) bool {
+		_, is := folders[path.Dir(name)]
+		return is
+	}
+	for i := range r.files {
+		if f := &r.files[i]; f.shadow && doubted(f.name) {
+			f.shadow = false
+		}
+	}
+	r.ghosts = slices.DeleteFunc(r.ghosts, doubted)
+}
+
+// inspectFolder looks what is in a folder of the shadow. What no build can have
+// put there is removed.
+func (r *record) inspectFolder(shadow *tree, name string) error {
+	entries, err := shadow.entries(name)
+	if err != nil {
+		return err
+	}
+	for _, entry := range entries {
+		at := path.Join(name, entry.Name())
+		switch {
+		case entry.IsDir() && r.findFolder(at) >= 0:
+		case entry.Type() == 0:
+			err = r.inspectFile(shadow, at)
+		default:
+			err = shadow.RemoveAll(at)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (r *record) inspectFile(shadow *tree, name string) error {
+	st, err := shadow.stat(name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	if f := r.find(name); f != nil && f.inode == st.inode {
+		f.shadow = true
+	} else {
+		r.ghosts = append(r.ghosts, name)
+	}
+	return nil
+}
