@@ -7,8 +7,9 @@ import (
 	"qiao/internal/wire"
 )
 
-// The file of a position, in the two lowest bits of its first number: most
-// positions of a text are in one file, which is not written with each.
+// The file of a position, told by the rest of its first number divided by
+// fileKinds; the quotient is the line. Most positions of a text are in one file,
+// which is not written with each.
 const (
 	noFile = iota
 	sameFile

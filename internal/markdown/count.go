@@ -34,24 +34,46 @@ func (p *plainText) count() (words, han int) {
 // stand inside of words and numbers, and ideographs one by one.
 func countText(text []byte) (words, han int) {
 	inWord := false
-	for len(text) > 0 {
-		r, n := utf8.DecodeRune(text)
-		text = text[n:]
-		switch {
-		case isIdeograph(r):
-			han++
-			inWord = false
-		case r >= '0' && r <= '9' || r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= 0x80 && (unicode.IsLetter(r) || unicode.IsDigit(r)):
+	for i := 0; i < len(text); {
+		if isWordByte(text[i]) {
 			if !inWord {
 				words++
 			}
 			inWord = true
-		case inWord && (r == '\'' || r == '’' || r == '-' || r == '.' || r == ',' || unicode.IsMark(r)):
-			next, _ := utf8.DecodeRune(text)
-			inWord = unicode.IsMark(r) || unicode.IsLetter(next) || unicode.IsDigit(next)
-		default:
+			for i < len(text) && isWordByte(text[i]) {
+				i++
+			}
+			continue
+		}
+		r, n := rune(text[i]), 1
+		if r >= utf8.RuneSelf {
+			r, n = utf8.DecodeRune(text[i:])
+		}
+		i += n
+		switch {
+		case r == ' ':
 			inWord = false
+		case isIdeograph(r):
+			han++
+			inWord = false
+		case r >= utf8.RuneSelf && (unicode.IsLetter(r) || unicode.IsDigit(r)):
+			if !inWord {
+				words++
+			}
+			inWord = true
+		default:
+			inWord = inWord && goesOn(r, text[i:])
 		}
 	}
 	return words, han
+}
+
+// goesOn reports whether a word goes on after r, which is no letter in it.
+func goesOn(r rune, rest []byte) bool {
+	switch r {
+	case '\'', '’', '-', '.', ',':
+		next, _ := utf8.DecodeRune(rest)
+		return unicode.IsLetter(next) || unicode.IsDigit(next)
+	}
+	return r >= utf8.RuneSelf && unicode.IsMark(r)
 }

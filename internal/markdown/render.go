@@ -46,7 +46,7 @@ type renderer struct {
 
 func newRenderer(d *Dialect, st *state) *renderer {
 	r := &renderer{d: d, st: st, src: st.src, body: &Body{}, atom: -1, scratch: scratches.Get().(*scratch)}
-	r.HTML, r.plain.text = r.scratch.html, r.scratch.plain
+	r.HTML, r.Holes, r.plain.text = r.scratch.html, r.scratch.holes, r.scratch.plain
 	return r
 }
 
@@ -60,7 +60,8 @@ func (r *renderer) document(root ast.Node) {
 func (r *renderer) finish() (*Body, []diag.Diagnostic) {
 	r.closeRaw(0)
 	b := r.body
-	b.Fragment = Fragment{HTML: append(make([]byte, 0, len(r.HTML)), r.HTML...), Holes: r.Holes}
+	b.HTML = append(make([]byte, 0, len(r.HTML)), r.HTML...)
+	b.Holes = append(b.Holes, r.Holes...)
 	b.Summary = r.summary.text(&r.plain)
 	b.WordCount, b.HanCount = r.plain.count()
 	taken := make(map[string]bool, len(r.ids)+len(b.Headings))
@@ -70,7 +71,7 @@ func (r *renderer) finish() (*Body, []diag.Diagnostic) {
 	nameHeadings(b.Headings, taken)
 	slices.Sort(b.Anchors)
 	diag.Sort(r.st.diags)
-	r.scratch.keep(r.HTML, r.plain.text)
+	r.scratch.keep(&r.Fragment, r.plain.text)
 	return b, r.st.diags
 }
 

@@ -6,6 +6,7 @@ import "sync"
 // used again for the next one.
 type scratch struct {
 	html, plain []byte
+	holes       []Hole
 	passages    passageList
 }
 
@@ -16,11 +17,11 @@ var scratches = sync.Pool{New: func() any { return new(scratch) }}
 const maxScratch = 1 << 20
 
 // keep gives the memory back, with what became of it.
-func (s *scratch) keep(html, plain []byte) {
-	if cap(html) > maxScratch || cap(plain) > maxScratch || cap(s.passages.runs) > maxScratch/64 {
+func (s *scratch) keep(f *Fragment, plain []byte) {
+	if max(cap(f.HTML), cap(plain), 24*cap(f.Holes), 64*cap(s.passages.runs)) > maxScratch {
 		return
 	}
-	s.html, s.plain = html[:0], plain[:0]
+	s.html, s.holes, s.plain = f.HTML[:0], f.Holes[:0], plain[:0]
 	s.passages.clear()
 	scratches.Put(s)
 }
