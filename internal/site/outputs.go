@@ -41,7 +41,7 @@ const (
 // the same. Paths that differ only in case are the same, because they are on
 // many computers. It is not safe for concurrent use while claims are made.
 type Outputs struct {
-	base    *Outputs // what was claimed before; not changed any more
+	base    *Outputs         // what was claimed before; not changed any more
 	owners  []Owner          // who claimed something, in vain or not
 	files   map[string]int32 // key of the path → place of its owner
 	folders map[string]int32 // key of a folder → place of one of the owners in it
