@@ -51,8 +51,11 @@ type Checker struct {
 type document struct {
 	*site.Document
 	text     *markdown.Body
-	source   *document // the page's source document; nil if it is that, or is missing
-	passages []passage // of front matter, body and component calls
+	source   *document      // the page's source document; nil if it is that, or is missing
+	passages []passage      // of front matter, body and component calls
+	targets  []resolved     // of the links of the text
+	show     *shown         // what parity compares; nil until it is asked for
+	terms    []expectedTerm // of a source document: what its translations must have
 	found    []diag.Diagnostic
 }
 
@@ -105,10 +108,13 @@ func (c *Checker) Page(p *site.Page) []diag.Diagnostic {
 	var source *document
 	for i, d := range p.Documents {
 		text := c.site.Body(d)
-		documents[i] = &document{Document: d, text: text, passages: passagesOf(d, text)}
+		documents[i] = &document{Document: d, text: text, passages: passagesOf(d, text), targets: c.resolve(d, text)}
 		if d.Lang.Code == p.Source {
 			source = documents[i]
 		}
+	}
+	if source != nil && len(documents) > 1 && c.site.Glossary.Enforces() {
+		source.terms = c.expectedIn(source)
 	}
 	var found []diag.Diagnostic
 	for _, d := range documents {

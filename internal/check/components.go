@@ -35,11 +35,14 @@ func components(c *Checker, d *document) {
 func written(name string, forms ...config.Form) string {
 	var all []string
 	for _, f := range forms {
-		all = append(all, map[config.Form]string{
-			config.Inline:    ":" + name + "[…]",
-			config.Block:     "::" + name,
-			config.Container: ":::" + name + " … :::",
-		}[f])
+		switch f {
+		case config.Inline:
+			all = append(all, ":"+name+"[…]")
+		case config.Block:
+			all = append(all, "::"+name)
+		case config.Container:
+			all = append(all, ":::"+name+" … :::")
+		}
 	}
 	return strings.Join(all, ", ")
 }

@@ -3,6 +3,7 @@ package check
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"qiao/internal/facts"
 )
@@ -15,7 +16,7 @@ import (
 func figures(c *Checker, d *document) {
 	for i := range d.passages {
 		p := &d.passages[i]
-		if p.origin != inBody && p.origin != inCell {
+		if p.origin != inBody && p.origin != inCell || !mayHaveFigure(p.text) {
 			continue
 		}
 		for _, m := range facts.Find(d.Lang.Locale, p.text) {
@@ -30,6 +31,20 @@ func figures(c *Checker, d *document) {
 			d.report("figure-unlinked", p.pos(m.Start), "figure", written)
 		}
 	}
+}
+
+// mayHaveFigure reports whether a text has a digit of any script.
+func mayHaveFigure(text string) bool {
+	return strings.ContainsFunc(text, func(r rune) bool {
+		switch {
+		case r < utf8.RuneSelf:
+			return '0' <= r && r <= '9'
+		case 0x2000 <= r && r < 0xa620: // punctuation, Han characters, kana
+			return false
+		default:
+			return unicode.IsDigit(r)
+		}
+	})
 }
 
 // figureKey names a value: facts with the same one say the same number.

@@ -8,18 +8,33 @@ import (
 
 	"golang.org/x/net/idna"
 
+	"qiao/internal/markdown"
 	"qiao/internal/site"
 )
 
+// resolved is where a link leads, or why it leads nowhere.
+type resolved struct {
+	site.Target
+	problem *site.Problem
+}
+
+// resolve says where the links of a text lead.
+func (c *Checker) resolve(d *site.Document, text *markdown.Body) []resolved {
+	targets := make([]resolved, len(text.Links))
+	for i := range text.Links {
+		targets[i].Target, targets[i].problem = c.site.Resolve(d, text.Links[i].Destination)
+	}
+	return targets
+}
+
 // links reports links that lead nowhere, and hosts that may not be what they
 // look like.
-func links(c *Checker, d *document) {
-	for i := range d.text.Links {
-		l := &d.text.Links[i]
-		t, p := c.site.Resolve(d.Document, l.Destination)
+func links(_ *Checker, d *document) {
+	for i := range d.targets {
+		t, l := &d.targets[i], &d.text.Links[i]
 		switch {
-		case p != nil:
-			d.found = append(d.found, p.At(l.Pos))
+		case t.problem != nil:
+			d.found = append(d.found, t.problem.At(l.Pos))
 		case t.Kind == site.External:
 			if host := hostOf(t.URL); mixesScripts(host) {
 				d.report("link-host", l.Pos, "host", host,

@@ -18,10 +18,22 @@ func parity(c *Checker, d *document) {
 	if source == nil {
 		return
 	}
-	d.compare("component-mismatch", source, c.callsOf(source), c.callsOf(d))
-	d.compare("image-mismatch", source, c.imagesOf(source), c.imagesOf(d))
-	d.compare("link-mismatch", source, c.linksOf(source), c.linksOf(d))
+	theirs, ours := c.shownBy(source), c.shownBy(d)
+	d.compare("component-mismatch", source, theirs.calls, ours.calls)
+	d.compare("image-mismatch", source, theirs.images, ours.images)
+	d.compare("link-mismatch", source, theirs.links, ours.links)
 	compareOutlines(d, source)
+}
+
+// shown is what a document and its translations should all have.
+type shown struct{ calls, images, links []item }
+
+// shownBy lists it, once for all that a document is compared with.
+func (c *Checker) shownBy(d *document) *shown {
+	if d.show == nil {
+		d.show = &shown{c.callsOf(d), c.imagesOf(d), linksOf(d)}
+	}
+	return d.show
 }
 
 // item is something that a document and its translation should both have.
@@ -45,6 +57,9 @@ func (d *document) compare(code string, source *document, theirs, ours []item) {
 
 // surplus are the items of a, by key, beyond as many as b has.
 func surplus(a, b []item) []item {
+	if slices.EqualFunc(a, b, func(a, b item) bool { return a.key == b.key }) {
+		return nil // nearly always
+	}
 	has := make(map[string]int)
 	for _, it := range b {
 		has[it.key]++
@@ -71,8 +86,10 @@ func (c *Checker) callsOf(d *document) []item {
 		if call.Form == config.Inline && len(named) == 0 {
 			continue
 		}
-		key := written(call.Name, call.Form)
-		if len(named) > 0 {
+		var key string
+		if len(named) == 0 {
+			key = written(call.Name, call.Form)
+		} else {
 			key = strings.Repeat(":", 1+int(rank(call.Form))) + call.Name + " " + strings.Join(named, ", ")
 		}
 		items = append(items, item{key, call.Pos})
@@ -82,7 +99,14 @@ func (c *Checker) callsOf(d *document) []item {
 
 // rank counts the forms from 0.
 func rank(f config.Form) uint8 {
-	return map[config.Form]uint8{config.Inline: 0, config.Block: 1, config.Container: 2}[f]
+	switch f {
+	case config.Block:
+		return 1
+	case config.Container:
+		return 2
+	default:
+		return 0
+	}
 }
 
 // named are the texts that a call gives for the fields of some types.
@@ -126,12 +150,11 @@ func (c *Checker) imagesOf(d *document) []item {
 
 // linksOf are the pages and files that a document links to, each once. Links to
 // other sites differ between languages.
-func (c *Checker) linksOf(d *document) []item {
+func linksOf(d *document) []item {
 	var items []item
-	for i := range d.text.Links {
-		l := &d.text.Links[i]
-		t, p := c.site.Resolve(d.Document, l.Destination)
-		if p != nil || t.Kind == site.External || t.Document == d.Document {
+	for i := range d.targets {
+		t, l := &d.targets[i], &d.text.Links[i]
+		if t.problem != nil || t.Kind == site.External || t.Document == d.Document {
 			continue
 		}
 		items = append(items, item{"/" + t.Neutral(), l.Pos})

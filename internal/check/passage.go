@@ -60,7 +60,8 @@ func (p *passage) pos(i int) diag.Pos {
 
 // passagesOf are all texts of a document, in order.
 func passagesOf(d *site.Document, text *markdown.Body) []passage {
-	all := frontMatterPassages(d)
+	all := make([]passage, 0, len(d.FrontMatter.Fields)+len(text.Passages)+2*(len(text.Images)+len(text.Calls)))
+	all = frontMatterPassages(d, all)
 	for i := range text.Passages {
 		all = append(all, bodyPassage(&text.Passages[i]))
 	}
@@ -82,9 +83,8 @@ func plain(o origin, text string, pos diag.Pos) passage {
 	return passage{origin: o, text: text, marks: []mark{{0, pos}}}
 }
 
-// frontMatterPassages are the texts in a document's front matter.
-func frontMatterPassages(d *site.Document) []passage {
-	var all []passage
+// frontMatterPassages appends the texts in a document's front matter to all.
+func frontMatterPassages(d *site.Document, all []passage) []passage {
 	for _, f := range d.FrontMatter.Fields {
 		o := inFrontMatter
 		if f.Key == "title" {
@@ -126,6 +126,12 @@ func bodyPassage(block *markdown.Passage) passage {
 		p.origin = inCell
 	}
 	var b strings.Builder
+	size := 0
+	for i := range block.Runs {
+		size += max(len(block.Runs[i].Text), len(objectMark)) + 1
+	}
+	b.Grow(size)
+	p.marks = make([]mark, 0, len(block.Runs))
 	for i, run := range block.Runs {
 		p.marks = append(p.marks, mark{b.Len(), run.Pos})
 		if len(run.Text) == 0 && !run.Break {

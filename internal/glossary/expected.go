@@ -21,9 +21,19 @@ func (g *Glossary) Enforces() bool { return g != nil && len(g.matchers) > 0 }
 // longer one, such as the park's name in that of its service centre, is not
 // meant itself.
 func (g *Glossary) Expected(lang, text string) []Expected {
+	if g.mentionedIn[lang] == nil {
+		return nil
+	}
+	there := g.mentionedIn[lang].in(text)
+	if there == nil {
+		return nil
+	}
 	var found []Expected
 	rest := text
-	for _, m := range g.mentions[lang] {
+	for i, m := range g.mentions[lang] {
+		if !there[i] {
+			continue
+		}
 		at := strings.Index(rest, m.form)
 		if at < 0 {
 			continue
@@ -76,13 +86,18 @@ func (g *Glossary) index() {
 			}
 		}
 	}
-	for _, all := range g.mentions {
+	g.wrongIn, g.mentionedIn = make(map[string]*finder), make(map[string]*finder)
+	for lang, all := range g.mentions {
 		slices.SortFunc(all, func(a, b mention) int {
 			if d := len(b.form) - len(a.form); d != 0 {
 				return d
 			}
 			return a.term - b.term
 		})
+		g.mentionedIn[lang] = newFinder(all, func(m mention) string { return m.form })
+	}
+	for lang, all := range g.forbidden {
+		g.wrongIn[lang] = newFinder(all, func(f form) string { return f.wrong })
 	}
 }
 

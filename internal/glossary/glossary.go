@@ -54,9 +54,11 @@ type Glossary struct {
 	forbidden map[string][]form // by language code
 	mentions  map[string][]mention
 	matchers  map[matcherKey]*regexp.Regexp // of enforced terms
+	// What says which of the forbidden forms and mentions are in a text.
+	wrongIn, mentionedIn map[string]*finder
 }
 
-// form is a wrong form with the right one.
+// form is a wrong form, in lower case, with the right one.
 type form struct{ wrong, right string }
 
 // written is an entry as it stands in the file, but for the languages.
@@ -175,7 +177,7 @@ func (g *Glossary) add(t Term) {
 	g.Terms = append(g.Terms, t)
 	for lang, wrong := range t.Forbidden {
 		for _, w := range wrong {
-			g.forbidden[lang] = append(g.forbidden[lang], form{w, preferred(t, lang)})
+			g.forbidden[lang] = append(g.forbidden[lang], form{strings.ToLower(w), preferred(t, lang)})
 		}
 		slices.SortStableFunc(g.forbidden[lang], func(a, b form) int { return len(b.wrong) - len(a.wrong) })
 	}
@@ -193,13 +195,20 @@ func (g *Glossary) Wrong(lang, text string) []Wrong {
 	if g == nil || len(g.forbidden[lang]) == 0 {
 		return nil
 	}
-	folded := strings.ToLower(text)
+	folded := toLower(text)
 	if len(folded) != len(text) {
 		folded = text // a letter whose lower case is longer: offsets would not hold
 	}
+	there := g.wrongIn[lang].in(folded)
+	if there == nil {
+		return nil
+	}
 	var found []Wrong
-	for _, f := range g.forbidden[lang] {
-		wrong := strings.ToLower(f.wrong)
+	for k, f := range g.forbidden[lang] {
+		if !there[k] {
+			continue
+		}
+		wrong := f.wrong
 		for from := 0; ; {
 			i := strings.Index(folded[from:], wrong)
 			if i < 0 {
@@ -225,6 +234,16 @@ func wholeWord(text string, start, end int) bool {
 	last, _ := utf8.DecodeLastRuneInString(text[:end])
 	after, _ := utf8.DecodeRuneInString(text[end:])
 	return (!spaced(before) || !spaced(first)) && (!spaced(last) || !spaced(after))
+}
+
+// toLower is [strings.ToLower], which is slow with characters that have no case.
+func toLower(text string) string {
+	for _, r := range text {
+		if 'A' <= r && r <= 'Z' || r >= utf8.RuneSelf && (r < 0x2e80 || r > 0x9fff) {
+			return strings.ToLower(text)
+		}
+	}
+	return text
 }
 
 func spaced(r rune) bool {

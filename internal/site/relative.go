@@ -2,6 +2,7 @@ package site
 
 import (
 	"strings"
+	"unicode/utf8"
 )
 
 // Relative is the address of the output to as a link in the output from gives
@@ -38,9 +39,12 @@ func (s *Site) Absolute(path string) string {
 	if base == nil {
 		return "/" + EscapePath(path)
 	}
-	var b strings.Builder
-	b.WriteString(base.Scheme + "://" + base.Host)
 	escaped := base.EscapedPath()
+	var b strings.Builder
+	b.Grow(len(base.Scheme) + len(base.Host) + len(escaped) + len(path) + 4)
+	b.WriteString(base.Scheme)
+	b.WriteString("://")
+	b.WriteString(base.Host)
 	b.WriteString(escaped)
 	if !strings.HasSuffix(escaped, "/") {
 		b.WriteByte('/')
@@ -51,25 +55,35 @@ func (s *Site) Absolute(path string) string {
 
 // EscapePath percent-encodes an output path as it stands in a URL (RFC 3986).
 func EscapePath(path string) string {
+	if strings.IndexFunc(path, isEscaped) < 0 {
+		return path
+	}
 	var b strings.Builder
 	escapePath(&b, path)
 	return b.String()
 }
 
-// escapePath leaves what RFC 3986 calls unreserved, the slash, and those of
-// the other characters of a path that mean nothing in HTML or shells either.
+// plain are the bytes that stand in a URL as they are: what RFC 3986 calls
+// unreserved, the slash, and those of the other characters of a path that mean
+// nothing in HTML or shells either.
+var plain = func() (is [256]bool) {
+	for _, c := range []byte("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~/:@!+,=") {
+		is[c] = true
+	}
+	return is
+}()
+
+func isEscaped(r rune) bool { return r >= utf8.RuneSelf || !plain[r] }
+
 func escapePath(b *strings.Builder, path string) {
 	const hex = "0123456789ABCDEF"
+	start := 0
 	for i := range len(path) {
-		c := path[i]
-		switch {
-		case 'a' <= c && c <= 'z', 'A' <= c && c <= 'Z', '0' <= c && c <= '9',
-			strings.IndexByte("-._~/:@!+,=", c) >= 0:
-			b.WriteByte(c)
-		default:
-			b.WriteByte('%')
-			b.WriteByte(hex[c>>4])
-			b.WriteByte(hex[c&15])
+		if c := path[i]; !plain[c] {
+			b.WriteString(path[start:i])
+			b.Write([]byte{'%', hex[c>>4], hex[c&15]})
+			start = i + 1
 		}
 	}
+	b.WriteString(path[start:])
 }
