@@ -100,16 +100,6 @@ func dieAt(target Target, last string) int {
 	return 1
 }
 
-// numbered is the n-th of a series of builds: some files change, some stay,
-// some come and go.
-func numbered(n int) contents {
-	outputs := contents{"index.html": strconv.Itoa(n), "stays": "the same", fmt.Sprintf("only-%d/index.html", n): "x"}
-	for i := range 40 {
-		outputs[fmt.Sprintf("pages/%d/index.html", i)] = fmt.Sprint(n, i)
-	}
-	return outputs
-}
-
 func start(t *testing.T, dir, mode string) *exec.Cmd {
 	t.Helper()
 	cmd := exec.Command(os.Args[0])

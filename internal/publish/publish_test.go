@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 	"testing"
@@ -35,6 +36,16 @@ func targetIn(t *testing.T, dir string) Target {
 	}
 	t.Cleanup(func() { root.Close() })
 	return Target{Site: root, Dir: filepath.Join(dir, "public"), Name: "public"}
+}
+
+// numbered is the n-th of a series of builds: some files change, some stay,
+// some come and go.
+func numbered(n int) contents {
+	outputs := contents{"index.html": strconv.Itoa(n), "stays": "the same", fmt.Sprintf("only-%d/index.html", n): "x"}
+	for i := range 40 {
+		outputs[fmt.Sprintf("pages/%d/index.html", i)] = fmt.Sprint(n, i)
+	}
+	return outputs
 }
 
 // publish publishes the outputs as a build does.

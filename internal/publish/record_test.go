@@ -1,0 +1,63 @@
+package publish
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
+)
+
+func sampleRecord() *record {
+	return &record{
+		root: 1, shadow: 2, dev: 3,
+		files: []file{
+			{name: "a", sum: Sum{1}, signature: signature{1, -2, 3, 4}, signed: true, age: 2, hashed: true},
+			{name: "de/über/索引.html", sum: Sum{2}, shadow: true},
+		},
+		folders: []folder{{name: "."}, {"de", version{5, 6}, version{7, 8}}},
+		ghosts:  []string{"gone"},
+	}
+}
+
+func TestRecord(t *testing.T) {
+	t.Parallel()
+	want := sampleRecord()
+	got, err := decodeRecord(want.encode())
+	if err != nil {
+		t.Fatal(err)
+	}
+	options := cmp.Options{cmp.AllowUnexported(record{}, file{}, folder{}, version{}, signature{}), cmpopts.IgnoreFields(record{}, "index")}
+	if diff := cmp.Diff(want, got, options); diff != "" {
+		t.Error(diff)
+	}
+	if f := got.find("a"); f == nil || f.age != 2 || got.find("b") != nil {
+		t.Errorf("%+v", f)
+	}
+}
+
+// TestRecordDamaged flips each bit and cuts at each byte.
+func TestRecordDamaged(t *testing.T) {
+	t.Parallel()
+	data := sampleRecord().encode()
+	for i := range data {
+		if _, err := decodeRecord(data[:i]); err == nil {
+			t.Errorf("cut at %d: no error", i)
+		}
+		for bit := range 8 {
+			data[i] ^= 1 << bit
+			if _, err := decodeRecord(data); err == nil {
+				t.Errorf("bit %d of byte %d: no error", bit, i)
+			}
+			data[i] ^= 1 << bit
+		}
+	}
+}
+
+// FuzzRecord reads what has the right checksum, but may be nonsense.
+func FuzzRecord(f *testing.F) {
+	f.Add([]byte(sampleRecord().encode()[len(recordVersion):]))
+	f.Fuzz(func(t *testing.T, body []byte) {
+		d := decoder{text: string(body)}
+		d.record()
+	})
+}
