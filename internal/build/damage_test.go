@@ -58,10 +58,8 @@ func TestDamagedCache(t *testing.T) {
 func TestCacheOfAnotherSite(t *testing.T) {
 	t.Parallel()
 	mine, other := settledWorld(t), settledWorld(t)
-	for i, kind := range []string{"site-title", "params", "template", "message", "css", "body", "fact-value", "record", "taxonomy-name", "option-url", "now"} {
-		edit := buildtest.Edit{Kind: kind, Seed: uint64(i)}
-		if other.tree.Apply(edit) == "" {
-			t.Errorf("%v does nothing", edit)
+	for _, kind := range []string{"site-title", "params", "template", "message", "css", "body", "fact-value", "record", "taxonomy-name", "option-url", "now"} {
+		for seed := uint64(0); other.tree.Apply(buildtest.Edit{Kind: kind, Seed: seed}) == ""; seed++ {
 		}
 	}
 	must(t, other.compare(t.Context()))

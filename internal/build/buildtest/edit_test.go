@@ -1,4 +1,4 @@
-package buildtest_test
+package buildtest
 
 import (
 	"io/fs"
@@ -7,18 +7,16 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
-
-	"qiao/internal/build/buildtest"
 )
 
 // TestKinds says that an edit of each kind finds something to change, does the
 // same to the same site, and can be written down.
 func TestKinds(t *testing.T) {
 	t.Parallel()
-	for _, kind := range buildtest.Kinds() {
+	for _, kind := range Kinds() {
 		done := 0
 		for seed := range uint64(8) {
-			edit, err := buildtest.ParseEdit(buildtest.Edit{Kind: kind, Seed: seed}.String())
+			edit, err := ParseEdit(Edit{Kind: kind, Seed: seed}.String())
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -38,10 +36,10 @@ func TestKinds(t *testing.T) {
 }
 
 // edited is the rich site after the edit, which has a past to go back to.
-func edited(edit buildtest.Edit) (tree *buildtest.Tree, did string) {
-	tree = buildtest.Rich()
-	tree.Apply(buildtest.Edit{Kind: "params", Seed: 1})
-	tree.Apply(buildtest.Edit{Kind: "static", Seed: 2})
+func edited(edit Edit) (tree *Tree, did string) {
+	tree = Rich()
+	tree.Apply(Edit{Kind: "params", Seed: 1})
+	tree.Apply(Edit{Kind: "static", Seed: 2})
 	return tree, tree.Apply(edit)
 }
 
@@ -50,9 +48,9 @@ func edited(edit buildtest.Edit) (tree *buildtest.Tree, did string) {
 func TestFolder(t *testing.T) {
 	t.Parallel()
 	dir := t.TempDir()
-	folder, tree := buildtest.NewFolder(dir), buildtest.Rich()
-	for i, kind := range buildtest.Kinds() {
-		tree.Apply(buildtest.Edit{Kind: kind, Seed: uint64(i)})
+	folder, tree := NewFolder(dir), Rich()
+	for i, kind := range Kinds() {
+		tree.Apply(Edit{Kind: kind, Seed: uint64(i)})
 		if err := folder.Sync(tree); err != nil {
 			t.Fatalf("%s: %v", kind, err)
 		}

@@ -2,6 +2,7 @@ package buildtest
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"time"
 )
@@ -45,24 +46,48 @@ var configKinds = map[string]func(*editor){
 	"option-drafts": func(e *editor) { e.tree.Drafts = !e.tree.Drafts; e.note("drafts: %t", e.tree.Drafts) },
 }
 
-// toggleLanguage adds French, with a document or two, or removes it; or removes
-// English, with all that is said in it.
+const (
+	english = "  - {code: en, tag: en, name: English, fallback: [zh]}\n"
+	french  = "  - {code: fr, tag: fr, name: Français, fallback: [en, zh]}\n"
+)
+
+// toggleLanguage adds French or removes it, or removes English for good.
 func toggleLanguage(e *editor) {
-	const english = "  - {code: en, tag: en, name: English, fallback: [zh]}\n"
-	if e.rand.IntN(3) > 0 {
-		e.replace(siteFile, english, english+"  - {code: fr, tag: fr, name: Français, fallback: [en, zh]}\n")
-		e.toggleFile("content/_index.fr.md", "---\ntitle: Parc riche\n---\n\nNuméro 1000, [x](/clusters/auto).\n")
+	site, terms := e.tree.Data(siteFile), e.tree.Data(taxonomyFile)
+	switch {
+	case e.rand.IntN(3) == 0:
+		e.removeEnglish()
+	case strings.Contains(site, french):
+		e.put(siteFile, strings.Replace(site, french, "", 1))
+		e.put(taxonomyFile, inFrench.ReplaceAllString(terms, ""))
+	case strings.Contains(site, english):
+		e.put(siteFile, strings.Replace(site, english, english+french, 1))
+		e.put(taxonomyFile, termInEnglish.ReplaceAllString(terms, "$1, fr: F$2}"))
+		e.put("content/_index.fr.md", "---\ntitle: Parc riche\n---\n\nNuméro 1000, [x](/clusters/auto).\n")
+	}
+}
+
+// removeEnglish removes the language with all that is said in it.
+func (e *editor) removeEnglish() {
+	if !strings.Contains(e.tree.Data(siteFile), english) {
 		return
 	}
 	for _, name := range e.names("content/", ".en.md") {
 		e.remove(name)
 	}
-	for _, name := range append(e.names("data/", ".yaml"), siteFile) {
+	for _, name := range slices.Concat(e.names("content/", ".yaml"), e.names("data/", ".yaml"), []string{siteFile}) {
 		data := strings.ReplaceAll(e.tree.Data(name), english, "")
 		data = strings.ReplaceAll(data, "fallback: [en, zh]", "fallback: [zh]")
 		e.put(name, inEnglish.ReplaceAllString(data, ""))
 	}
 }
+
+var (
+	// inFrench is what a text in several languages says in French, last of all.
+	inFrench = regexp.MustCompile(`, fr: [^},]*`)
+	// termInEnglish is the end of the names of a taxonomy or a term.
+	termInEnglish = regexp.MustCompile(`(name: \{.*, en: ([^},]*))\}`)
+)
 
 // inEnglish is what a text in several languages says in English.
 var inEnglish = regexp.MustCompile(`(?:, en: (?:\{[^}]*\}|\[[^\]]*\]|[^},]*))|(?m:^  en: .*\n)`)
