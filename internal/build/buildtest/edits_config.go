@@ -53,16 +53,16 @@ const (
 
 // toggleLanguage adds French or removes it, or removes English for good.
 func toggleLanguage(e *editor) {
-	site, terms := e.tree.Data(siteFile), e.tree.Data(taxonomyFile)
+	site, terms := e.tree.Data(siteFile), e.tree.Data(taxonomiesFile)
 	switch {
 	case e.rand.IntN(3) == 0:
 		e.removeEnglish()
 	case strings.Contains(site, french):
 		e.put(siteFile, strings.Replace(site, french, "", 1))
-		e.put(taxonomyFile, inFrench.ReplaceAllString(terms, ""))
+		e.put(taxonomiesFile, inFrench.ReplaceAllString(terms, ""))
 	case strings.Contains(site, english):
 		e.put(siteFile, strings.Replace(site, english, english+french, 1))
-		e.put(taxonomyFile, termInEnglish.ReplaceAllString(terms, "$1, fr: F$2}"))
+		e.put(taxonomiesFile, termInEnglish.ReplaceAllString(terms, "$1, fr: F$2}"))
 		e.put("content/_index.fr.md", "---\ntitle: Parc riche\n---\n\nNuméro 1000, [x](/clusters/auto).\n")
 	}
 }
