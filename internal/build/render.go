@@ -47,7 +47,7 @@ func (b *building) inputsOf(docs []*site.Document) snapshot.Sum {
 	sums := make([]snapshot.Sum, 1, 8)
 	sums[0] = b.digest.site
 	for _, d := range docs {
-		sums = append(sums, b.loaded.corpus.Sum(d.Index))
+		sums = append(sums, b.digest.text(d, b.loaded.corpus))
 	}
 	return snapshot.Join(sums...)
 }
@@ -117,7 +117,7 @@ func (b *building) keep(o *render.Output, r *output, failed bool) bool {
 func (b *building) renderDigest() *render.Digest {
 	return &render.Digest{
 		Site: b.digest.site,
-		Text: func(d *site.Document) snapshot.Sum { return b.loaded.corpus.Sum(d.Index) },
+		Text: func(d *site.Document) snapshot.Sum { return b.digest.text(d, b.loaded.corpus) },
 		File: func(name string) snapshot.Sum {
 			if f := b.snap.File(name); f != nil {
 				return f.Sum

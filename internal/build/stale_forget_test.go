@@ -2,21 +2,20 @@ package build
 
 import (
 	"flag"
+	"maps"
 	"slices"
 	"testing"
 )
 
 var forgetFlag = flag.String("forget", "", "the kind of dependency that TestDependencyKindsMatter takes away, or all")
 
-// dependencyKinds are the kinds of things that an output depends on.
-var dependencyKinds = []string{
-	"document", "documents", "configuration", "theme", "messages", "assets", "facts", "records",
-	"glossary", "taxonomies", "static", "resources", "now", "options", "version",
+// dependencyKinds are the kinds of things that an output depends on. That the
+// program is one is seen by TestCacheOfAnotherProgram.
+var dependencyKinds = map[string]dependency{
+	"document": onText, "documents": onFaces, "configuration": onConfig, "theme": onTheme, "messages": onMessages,
+	"assets": onAssets, "facts": onFacts, "records": onRecords, "glossary": onGlossary, "taxonomies": onTaxonomies,
+	"static": onStatic, "resources": onResources, "publication": onPublished, "options": onOptions,
 }
-
-// forget lets builds forget one kind of dependency until restore is called. It
-// does nothing as long as builds remember nothing.
-var forget = func(string) (restore func()) { return func() {} }
 
 // TestDependencyKindsMatter takes away one kind of dependency after the other,
 // and says how many sequences of TestNeverStale it takes until that is noticed:
@@ -27,16 +26,18 @@ func TestDependencyKindsMatter(t *testing.T) {
 	if *forgetFlag == "" {
 		t.Skip("only with -forget")
 	}
-	kinds := dependencyKinds
+	all := slices.Sorted(maps.Keys(dependencyKinds))
+	kinds := all
 	if *forgetFlag != "all" {
 		kinds = []string{*forgetFlag}
 	}
 	for _, kind := range kinds {
-		if !slices.Contains(dependencyKinds, kind) {
-			t.Fatalf("no kind of dependency %q; there are %v", kind, dependencyKinds)
+		if !slices.Contains(all, kind) {
+			t.Fatalf("no kind of dependency %q; there are %v", kind, all)
 		}
 		t.Run(kind, func(t *testing.T) {
-			defer forget(kind)()
+			forgotten = dependencyKinds[kind]
+			defer func() { forgotten = dependencies }()
 			f := firstFailure(t.Context(), t.TempDir(), *firstSeed, *sequences, nil)
 			if f == nil {
 				t.Fatalf("not noticed in %d sequences", *sequences)
