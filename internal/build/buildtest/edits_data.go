@@ -3,8 +3,8 @@ package buildtest
 import "strings"
 
 const (
-	factsFile     = "data/facts.yaml"
-	firmFile     = "data/firms.yaml"
+	factsFile      = "data/facts.yaml"
+	firmFile       = "data/firms.yaml"
 	taxonomiesFile = "data/taxonomies.yaml"
 )
 
