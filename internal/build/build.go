@@ -162,7 +162,7 @@ func (b *building) load(ctx context.Context) {
 	b.loaded, ds = load(ctx, b.root, b.settings.Options, reading{
 		snap: b.snap, fresh: b.settings.NoCache, readOnly: b.readOnly,
 	})
-	b.add(ds)
+	b.add(append(ds, b.loaded.found()...))
 	if b.loaded.Site == nil {
 		return
 	}

@@ -64,6 +64,14 @@ func (l *Loaded) Close() {
 	}
 }
 
+// found are the findings of the documents themselves.
+func (l *Loaded) found() []diag.Diagnostic {
+	if l.corpus == nil {
+		return nil
+	}
+	return l.corpus.Found()
+}
+
 // reading says how a site is read.
 type reading struct {
 	snap            *snapshot.Snapshot
@@ -75,7 +83,7 @@ type reading struct {
 func Load(ctx context.Context, root *files.Root, o Options) (*Loaded, []diag.Diagnostic) {
 	snap, _ := snapshot.Take(ctx, root, nil) // a cancelled load finds nothing
 	l, ds := load(ctx, root, o, reading{snap: snap, readOnly: true})
-	return l, merged(l.weighed(ds))
+	return l, merged(l.weighed(append(ds, l.found()...)))
 }
 
 // loadConfig reads site.yaml; a base URL that is not empty takes the place of
@@ -89,6 +97,8 @@ func loadConfig(root *files.Root, baseURL string) (*config.Site, []diag.Diagnost
 	return cfg, append(ds, more...)
 }
 
+// load reads and assembles the site. The findings are all but those of the
+// documents themselves.
 func load(ctx context.Context, root *files.Root, o Options, how reading) (*Loaded, []diag.Diagnostic) {
 	l := new(Loaded)
 	end := o.stage("config")

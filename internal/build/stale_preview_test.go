@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strings"
+	"sync/atomic"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
@@ -15,7 +17,9 @@ import (
 // previewed shows a site as the preview server does, and looks at every output.
 type previewed struct {
 	at   *place
-	seen map[string]bool // outputs that there have been
+	seen map[string]bool   // outputs that there have been
+	last *Preview          // nil: there was none, or it had errors
+	tree map[string]string // the site's files when it was made
 }
 
 func (p *previewed) String() string { return "preview" }
@@ -31,9 +35,42 @@ func (p *previewed) run(ctx context.Context, o Options) error {
 	return nil
 }
 
-// update brings the preview up to date.
+// revised counts the previews that were not made anew.
+var revised atomic.Int64
+
+// update brings the preview up to date, told what has changed.
 func (p *previewed) update(ctx context.Context, o Options) (*Preview, []diag.Diagnostic) {
-	return NewPreview(ctx, p.at.root, o)
+	before := p.tree
+	p.tree, _ = readTree(p.at.root.Dir())
+	var ds []diag.Diagnostic
+	if p.last == nil {
+		p.last, ds = NewPreview(ctx, p.at.root, o)
+	} else {
+		was, changed := p.last, changedIn(before, p.tree)
+		if p.last, ds = was.Update(ctx, o, changed); p.last == was && len(changed) > 0 {
+			revised.Add(1)
+		}
+	}
+	return p.last, ds
+}
+
+// changedIn are the files in which two states of a site differ, without what
+// builds leave there.
+func changedIn(before, after map[string]string) []string {
+	changed := []string{}
+	for name := range maps.Keys(after) {
+		if before[name] != after[name] {
+			changed = append(changed, name)
+		}
+	}
+	for name := range maps.Keys(before) {
+		if _, is := after[name]; !is {
+			changed = append(changed, name)
+		}
+	}
+	return slices.DeleteFunc(changed, func(name string) bool {
+		return strings.HasPrefix(name, ".qiao/") || strings.HasPrefix(name, "public/")
+	})
 }
 
 // compare holds a preview to a build from nothing: the same outputs, and with

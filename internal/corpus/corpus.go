@@ -67,8 +67,8 @@ type entry struct {
 }
 
 // Load reads and compiles all documents, but for those that were kept.
-// Documents with errors are left out; the findings say why. Close must be
-// called.
+// Documents with errors are left out; the findings say why, but those of the
+// documents themselves, which are had by [Corpus.Found]. Close must be called.
 func Load(ctx context.Context, in Input) (*Corpus, []diag.Diagnostic) {
 	c := &Corpus{in: in, dialects: dialects(in), setup: setup(in)}
 	c.store = openStore(in.Root, in.ReadOnly)
@@ -87,7 +87,6 @@ func Load(ctx context.Context, in Input) (*Corpus, []diag.Diagnostic) {
 		if e == nil {
 			continue // cancelled
 		}
-		ds = append(ds, e.ds...)
 		if e.doc != nil {
 			documents = append(documents, e.doc)
 			c.entries, c.Outlines = append(c.entries, e), append(c.Outlines, e.outline)
@@ -153,10 +152,16 @@ func (c *Corpus) make(r *files.Reader, n source.Name, sum snapshot.Sum) *entry {
 		c.mixed.Store(true)
 	}
 	doc, ds := n.Parse(raw, c.in.Config)
+	c.fill(e, doc, ds)
+	return e
+}
+
+// fill compiles a document, which may be nil, in which ds was found.
+func (c *Corpus) fill(e *entry, doc *source.Document, ds []diag.Diagnostic) {
 	if doc == nil || diag.HasErrors(ds) {
 		e.front = appendFront(nil, e.name, nil, nil, ds)
 		e.ds = ds
-		return e
+		return
 	}
 	body, more := c.dialects[doc.Lang].Compile(doc.File, doc.Body, doc.BodyLine)
 	ds = append(ds, more...)
@@ -165,7 +170,6 @@ func (c *Corpus) make(r *files.Reader, n source.Name, sum snapshot.Sum) *entry {
 	e.front = appendFront(nil, e.name, doc, outline, ds)
 	e.place = c.store.put(body.Append(nil, doc.File))
 	e.read() // in the place of what was compiled, which keeps the whole file in memory
-	return e
 }
 
 // Body reads the text of the i-th of Tree.Documents.

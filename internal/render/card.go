@@ -41,13 +41,14 @@ func (p *planner) card(d *site.Document) {
 	if !p.wantsCard(d) {
 		return
 	}
-	style, text := p.theme.Card(), p.cardText(d)
-	if missing := style.Missing(text); len(missing) > 0 {
+	style := p.theme.Card()
+	if missing := style.Missing(p.cardText(d)); len(missing) > 0 {
 		p.ds = append(p.ds, diag.New("card-glyph", d.TitlePos, "characters", string(missing)))
 		return
 	}
 	p.cards[d] = true
 	draw := func(b *bytes.Buffer) []diag.Diagnostic {
+		text := p.cardText(d)
 		key := cache.Key(append([]string{"card", style.Fingerprint(), text.Title, text.Site}, text.Names...)...)
 		if drawn, ok := p.cache.Get(key); ok {
 			b.Write(drawn)

@@ -15,14 +15,23 @@ import (
 // have one path; what is wrong with that is reported.
 func Plan(in Input) ([]Output, []diag.Diagnostic) {
 	p := newPlanner(in)
+	p.plan(in.Digest)
+	for _, l := range p.inOrder() {
+		p.search(l)
+	}
+	slices.SortFunc(p.outputs, func(a, b Output) int { return strings.Compare(a.Path, b.Path) })
+	return p.outputs, p.ds
+}
+
+// plan collects all outputs but those of the search.
+func (p *planner) plan(d *Digest) {
 	p.ds = append(p.ds, p.booklets()...)
 	var booklets []bool
 	for _, l := range p.inOrder() {
 		booklets = append(booklets, l.booklet != nil)
 	}
-	p.inputs = newInputs(in.Digest, booklets)
+	p.inputs = newInputs(d, booklets)
 	for _, l := range p.inOrder() {
-		p.search(l)
 		p.documents(l)
 		p.copies(l)
 		p.terms(l)
@@ -36,8 +45,6 @@ func Plan(in Input) ([]Output, []diag.Diagnostic) {
 	p.rootFiles()
 	p.resources()
 	p.themeFiles()
-	slices.SortFunc(p.outputs, func(a, b Output) int { return strings.Compare(a.Path, b.Path) })
-	return p.outputs, p.ds
 }
 
 // planner collects outputs.
@@ -154,17 +161,14 @@ func (p *planner) termPages(l *language, t *site.Term, layout string) {
 // dated pages: a feed of nothing would be one that nobody can subscribe to in
 // earnest.
 func (p *planner) feeds(l *language) {
-	add := func(address, title string, docs func() []*site.Document) {
-		p.generate(feedPath(address), func(b *bytes.Buffer) []diag.Diagnostic {
-			return p.feed(l, address, title, docs(), b)
-		})
-	}
 	if l.dated {
-		add(l.home(), l.view.Title, func() []*site.Document { return p.datedIn(l) })
+		p.generate(feedPath(l.home()), func(b *bytes.Buffer) []diag.Diagnostic {
+			return p.feed(l, l.home(), l.view.Title, p.datedIn(l), b)
+		})
 	}
 	for _, d := range p.site.Documents(l.Code) {
 		if l.newsIn[d] {
-			add(d.Path, d.Title, func() []*site.Document { return dated(d) })
+			p.generate(feedPath(d.Path), func(b *bytes.Buffer) []diag.Diagnostic { return p.feed(l, d.Path, d.Title, dated(d), b) })
 		}
 	}
 }

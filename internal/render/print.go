@@ -57,7 +57,7 @@ func (r *renderer) booklet(l *language) (*booklet, []diag.Diagnostic) {
 	b := &booklet{path: l.home() + printFolder, layout: layout, chapter: inner, anchors: make(map[string]string)}
 	b.chapters = b.add(nil, l.homeDoc, 2)
 	b.chapters = append(b.chapters, b.below(r.menuOrder(l), 2)...)
-	if b.size > printLimit {
+	if l.printSize = b.size; b.size > printLimit {
 		return nil, []diag.Diagnostic{diag.New("print-too-large", l.Pos, "lang", l.Code, "limit", "2 MiB")}
 	}
 	return b, nil

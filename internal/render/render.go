@@ -23,6 +23,7 @@ import (
 	"qiao/internal/files"
 	"qiao/internal/images"
 	"qiao/internal/markdown"
+	"qiao/internal/search"
 	"qiao/internal/site"
 	"qiao/internal/snapshot"
 	"qiao/internal/theme"
@@ -95,6 +96,8 @@ type language struct {
 	facts   map[string]*theme.FactView // not to be changed
 	files   []*dataFile
 	booklet *booklet // nil: there is none
+	// printSize is how large a booklet would be, or is; see printLimit.
+	printSize int
 	// dated says that some page has a date, and there is a feed; newsIn are the
 	// sections of which some page has one.
 	dated  bool
@@ -103,10 +106,10 @@ type language struct {
 	taxonomies []*site.Taxonomy
 	// homeDoc is the language's home page, or nil.
 	homeDoc *site.Document
-	// searchDoc is the page on which visitors search, and searchIndex the path
-	// of the index's manifest; nil where the language has none.
+	// searchDoc is the page on which visitors search; nil where the language has
+	// none. searchIndex makes the index, once.
 	searchDoc   *site.Document
-	searchIndex string
+	searchIndex func() *search.Index
 }
 
 // home is the path of the language's home page, which every site has an
@@ -140,10 +143,20 @@ func newRenderer(in Input) *renderer {
 		r.languages[l.Code] = own
 		r.ordered = append(r.ordered, own)
 	}
-	for _, l := range r.languages {
-		l.files = r.dataFiles(l)
+	for _, l := range r.ordered {
+		l.searchDoc = searchDoc(in.Site.Documents(l.Code))
 	}
+	r.forget()
 	return r
+}
+
+// forget forgets what was made from the words of several documents: it is made
+// anew when it is asked for.
+func (r *renderer) forget() {
+	for _, l := range r.ordered {
+		l.files = r.dataFiles(l)
+		l.searchIndex = sync.OnceValue(func() *search.Index { return search.Build(r.searchSource(l)) })
+	}
 }
 
 func siteView(s *site.Site, l *config.Language) *theme.SiteView {

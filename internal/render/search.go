@@ -21,26 +21,41 @@ const searchType = "search"
 // searchFolder is where the index of a language is.
 func searchFolder(l *language) string { return "search/" + l.Code + "/" }
 
+// searchDoc is the page among a language's documents on which visitors search.
+func searchDoc(docs []*site.Document) *site.Document {
+	for _, d := range docs {
+		if d.Page.Type == searchType {
+			return d
+		}
+	}
+	return nil
+}
+
 // search adds the index of a language that has a page to search on.
 func (p *planner) search(l *language) {
-	docs := p.site.Documents(l.Code)
-	at := slices.IndexFunc(docs, func(d *site.Document) bool { return d.Page.Type == searchType })
-	if at < 0 {
+	if l.searchDoc == nil {
 		return
 	}
-	l.searchDoc = docs[at]
-	from := p.inputs.of(docs...)
-	index := search.Build(p.searchSource(l))
-	l.searchIndex = searchFolder(l) + index.Manifest
+	from := p.inputs.of(p.site.Documents(l.Code)...)
+	for _, o := range searchOutputs(l) {
+		o.Inputs = from
+		p.claim(site.GeneratedFile, o)
+	}
+}
+
+// searchOutputs are the files of a language's index.
+func searchOutputs(l *language) []Output {
+	index := l.searchIndex()
+	all := make([]Output, len(index.Files))
 	for i := range index.Files {
 		file := &index.Files[i]
 		address := searchFolder(l) + file.Path
-		write := func(b *bytes.Buffer) []diag.Diagnostic {
+		all[i] = Output{Path: address, Source: address, Hashed: true, Render: func(b *bytes.Buffer) []diag.Diagnostic {
 			b.Write(file.Bytes())
 			return nil
-		}
-		p.claim(site.GeneratedFile, Output{Path: address, Source: address, Inputs: from, Hashed: true, Render: write})
+		}}
 	}
+	return all
 }
 
 // searchSource is what can be found in a language: all of its documents but the
@@ -273,7 +288,7 @@ func (p *page) searchView() *theme.SearchView {
 	}
 	v := &theme.SearchView{Page: p.link(p.lang.searchDoc)}
 	if p.doc == p.lang.searchDoc {
-		v.Index = p.href(p.lang.searchIndex)
+		v.Index = p.href(searchFolder(p.lang) + p.lang.searchIndex().Manifest)
 	}
 	return v
 }
