@@ -24,6 +24,7 @@ type Preview struct {
 
 	root    *files.Root
 	options Options
+	snap    *snapshot.Snapshot // when the site was loaded
 	moment  moment
 	loaded  *Loaded
 	byFile  map[string]*site.Document // published ones
@@ -53,7 +54,7 @@ func NewPreview(ctx context.Context, root *files.Root, o Options) (*Preview, []d
 		return nil, merged(l.weighed(append(ds, l.found()...)))
 	}
 	p := &Preview{
-		Config: l.Config, root: root, options: o, moment: newMoment(l.Site), loaded: l,
+		Config: l.Config, root: root, options: o, snap: snap, moment: newMoment(l.Site), loaded: l,
 		byFile: make(map[string]*site.Document), found: ds, pages: make(map[*site.Page][]diag.Diagnostic),
 	}
 	p.checkAll(ctx)
@@ -138,6 +139,9 @@ func (p *Preview) revise(changed []string) (ds []diag.Diagnostic, ok bool) {
 	}()
 	rules := check.New(p.loaded.Site)
 	for _, file := range changed {
+		if p.never(file) {
+			continue
+		}
 		d := p.byFile[file]
 		if d == nil || p.mentions(file) {
 			return nil, false
@@ -165,6 +169,12 @@ func (p *Preview) revise(changed []string) (ds []diag.Diagnostic, ok bool) {
 	defer p.mu.Unlock()
 	p.withheld = newWithheld(p.Config, ds)
 	return ds, true
+}
+
+// never reports whether a file that has changed is none of the site's and has
+// not been: what editors make for a moment while they save.
+func (p *Preview) never(file string) bool {
+	return p.snap.File(file) == nil && len(p.snap.Entries(file)) == 0 && !p.root.Exists(file)
 }
 
 // mentions reports whether something was found about a file while the site was

@@ -73,7 +73,11 @@ func local(host string) bool {
 type server struct {
 	options Options
 	state   atomic.Pointer[state]
-	changed broadcast
+	// unseen are the files that have changed since the last good build, which
+	// does not show them; unseenMore says that there may be more.
+	unseen     []string
+	unseenMore bool
+	changed    broadcast
 }
 
 // state is what the last build came to.
@@ -97,10 +101,10 @@ func Run(ctx context.Context, o Options) error {
 	if err != nil {
 		return errors.Join(err, o.Listener.Close())
 	}
-	s.rebuild(ctx, w)
+	s.rebuild(ctx, w, nil)
 
 	var g sync.WaitGroup
-	g.Go(func() { w.run(ctx, func() { s.rebuild(ctx, w) }) })
+	g.Go(func() { w.run(ctx, func(names []string) { s.rebuild(ctx, w, names) }) })
 	h := &http.Server{
 		Handler:           s.handler(),
 		BaseContext:       func(net.Listener) context.Context { return ctx },
@@ -129,11 +133,10 @@ func Run(ctx context.Context, o Options) error {
 }
 
 // rebuild builds the site and shows the result to all pages that are open.
-func (s *server) rebuild(ctx context.Context, w *watcher) {
+// changed are the files that have changed, or nil if that is not known.
+func (s *server) rebuild(ctx context.Context, w *watcher, changed []string) {
 	start := time.Now()
-	o := s.options.Build
-	o.Now = s.options.Now()
-	preview, ds := build.NewPreview(ctx, s.options.Root, o)
+	preview, ds := s.preview(ctx, changed)
 	if ctx.Err() != nil {
 		return
 	}
@@ -149,6 +152,28 @@ func (s *server) rebuild(ctx context.Context, w *watcher) {
 	if s.options.Built != nil {
 		s.options.Built(time.Since(start), ds)
 	}
+}
+
+// preview is the site as it is now; nil after an error.
+func (s *server) preview(ctx context.Context, changed []string) (*build.Preview, []diag.Diagnostic) {
+	o := s.options.Build
+	o.Now = s.options.Now()
+	last := s.state.Load()
+	if last == nil || last.good == nil {
+		return build.NewPreview(ctx, s.options.Root, o)
+	}
+	if s.unseen = append(s.unseen, changed...); changed == nil {
+		s.unseenMore = true
+	}
+	names := s.unseen
+	if s.unseenMore {
+		names = nil
+	}
+	preview, ds := last.good.Update(ctx, o, names)
+	if preview != nil {
+		s.unseen, s.unseenMore = []string{}, false
+	}
+	return preview, ds
 }
 
 // base is the path that the site is served under: that of its base URL.

@@ -96,12 +96,13 @@ func (w *watcher) add(dir string) error {
 }
 
 // run calls changed after changes, when it has become quiet, until ctx is
-// cancelled. Calls do not overlap.
-func (w *watcher) run(ctx context.Context, changed func()) {
+// cancelled, with the names of the files that have changed since the last call;
+// nil if these are not known. Calls do not overlap.
+func (w *watcher) run(ctx context.Context, changed func(names []string)) {
 	defer w.notify.Close()
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
-	changes := make(chan struct{})
+	changes := make(chan string)
 	go func() {
 		defer close(changes)
 		w.forward(ctx, changes)
@@ -109,10 +110,11 @@ func (w *watcher) run(ctx context.Context, changed func()) {
 	debounce(changes, changed)
 }
 
-// forward sends a value for each event that concerns a build, until ctx is
-// cancelled.
-func (w *watcher) forward(ctx context.Context, changes chan<- struct{}) {
+// forward sends the name of the file for each event that concerns a build, until
+// ctx is cancelled; unknown where it is not known what has changed.
+func (w *watcher) forward(ctx context.Context, changes chan<- string) {
 	for {
+		name := unknown
 		select {
 		case <-ctx.Done():
 			return
@@ -120,7 +122,8 @@ func (w *watcher) forward(ctx context.Context, changes chan<- struct{}) {
 			if !ok {
 				return
 			}
-			if !w.concerns(event) {
+			var concerned bool
+			if name, concerned = w.concerns(event); !concerned {
 				continue
 			}
 		case _, ok := <-w.notify.Errors:
@@ -133,28 +136,39 @@ func (w *watcher) forward(ctx context.Context, changes chan<- struct{}) {
 		select {
 		case <-ctx.Done():
 			return
-		case changes <- struct{}{}:
+		case changes <- name:
 		}
 	}
 }
 
+// unknown stands for the name of a file where many may have changed.
+const unknown = ""
+
 // debounce calls changed when no change has come for a quiet while, or when
 // the first one that no call has seen has waited long enough. It ends when
 // changes is closed.
-func debounce(changes <-chan struct{}, changed func()) {
+func debounce(changes <-chan string, changed func(names []string)) {
 	timer := time.NewTimer(0)
 	<-timer.C
 	defer timer.Stop()
 	var since time.Time // of the first change that no call has seen
+	names := []string{}
 	for {
 		select {
-		case _, ok := <-changes:
+		case name, ok := <-changes:
 			if !ok {
 				return
 			}
+			if !slices.Contains(names, name) {
+				names = append(names, name)
+			}
 		case <-timer.C:
 			since = time.Time{}
-			changed()
+			if slices.Contains(names, unknown) {
+				names = nil
+			}
+			changed(names)
+			names = []string{}
 			continue
 		}
 		now := time.Now()
@@ -165,35 +179,39 @@ func debounce(changes <-chan struct{}, changed func()) {
 	}
 }
 
-// concerns reports whether an event changes what a build reads. A new folder is
-// watched, and what is in it already counts as changed.
-func (w *watcher) concerns(event fsnotify.Event) bool {
-	if event.Op == fsnotify.Chmod || !w.input(event.Name) {
-		return false
+// concerns reports whether an event changes what a build reads, and the name of
+// the file. A new folder is watched, and what is in it already counts as
+// changed, as it does of one that goes.
+func (w *watcher) concerns(event fsnotify.Event) (name string, concerned bool) {
+	name, concerned = w.input(event.Name)
+	if event.Op == fsnotify.Chmod || !concerned {
+		return "", false
 	}
 	if event.Has(fsnotify.Create) {
 		if info, err := os.Lstat(event.Name); err == nil && info.IsDir() {
 			_ = w.add(event.Name)
+			return unknown, true
 		}
 	}
-	return true
+	return name, true
 }
 
-// input reports whether a build may read the file or folder.
-func (w *watcher) input(name string) bool {
+// input reports whether a build may read the file or folder, and its name in
+// the site.
+func (w *watcher) input(name string) (rel string, is bool) {
 	rel, err := filepath.Rel(w.dir, name)
 	if err != nil || !filepath.IsLocal(rel) {
-		return false
+		return "", false
 	}
 	rel = filepath.ToSlash(rel)
 	if files.Ignored(path.Base(rel)) {
-		return false
+		return "", false
 	}
 	first, _, below := strings.Cut(rel, "/")
 	if first == config.File {
-		return !below
+		return rel, !below
 	}
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	return slices.Contains(config.Inputs, first) && rel != w.output && !strings.HasPrefix(rel, w.output+"/")
+	return rel, slices.Contains(config.Inputs, first) && rel != w.output && !strings.HasPrefix(rel, w.output+"/")
 }

@@ -58,7 +58,7 @@ func watching(t *testing.T, root *files.Root) <-chan struct{} {
 	calls, done := make(chan struct{}, 100), make(chan struct{})
 	go func() {
 		defer close(done)
-		w.run(ctx, func() { calls <- struct{}{} })
+		w.run(ctx, func([]string) { calls <- struct{}{} })
 	}()
 	t.Cleanup(func() { cancel(); <-done })
 	return calls
@@ -131,11 +131,11 @@ func TestConcerns(t *testing.T) {
 		"../other/site.yaml":          false,
 	} {
 		event := fsnotify.Event{Name: filepath.Join(dir, filepath.FromSlash(name)), Op: fsnotify.Write}
-		if got := w.concerns(event); got != want {
+		if _, got := w.concerns(event); got != want {
 			t.Errorf("a change of %s concerns a build: %v, want %v", name, got, want)
 		}
 	}
-	if w.concerns(fsnotify.Event{Name: filepath.Join(dir, "site.yaml"), Op: fsnotify.Chmod}) {
+	if _, concerned := w.concerns(fsnotify.Event{Name: filepath.Join(dir, "site.yaml"), Op: fsnotify.Chmod}); concerned {
 		t.Error("a change of rights concerns a build")
 	}
 }
@@ -157,14 +157,14 @@ func TestDebounce(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) {
 				start := time.Now()
-				changes, done := make(chan struct{}), make(chan struct{})
+				changes, done := make(chan string), make(chan struct{})
 				var calls []time.Duration
 				go func() {
 					defer close(done)
-					debounce(changes, func() { calls = append(calls, time.Since(start)) })
+					debounce(changes, func([]string) { calls = append(calls, time.Since(start)) })
 				}()
 				for at := time.Duration(0); at <= c.last; at += c.every {
-					changes <- struct{}{}
+					changes <- "a"
 					time.Sleep(c.every)
 				}
 				time.Sleep(time.Second)
@@ -187,7 +187,7 @@ func TestWatchLost(t *testing.T) {
 	must(t, w.notify.Remove(filepath.Join(dir, "content")))
 	ctx, cancel := context.WithCancel(t.Context())
 	calls, done := make(chan struct{}, 10), make(chan struct{})
-	go func() { defer close(done); w.run(ctx, func() { calls <- struct{}{} }) }()
+	go func() { defer close(done); w.run(ctx, func([]string) { calls <- struct{}{} }) }()
 	defer func() { cancel(); <-done }()
 	w.notify.Errors <- os.ErrDeadlineExceeded
 	called(t, calls, "lost events")
