@@ -13,6 +13,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/google/go-cmp/cmp"
+
 	"qiao/internal/build"
 	"qiao/internal/build/buildtest"
 	"qiao/internal/diag"
@@ -343,13 +345,29 @@ func TestListen(t *testing.T) {
 	}
 }
 
-// TestNothingWritten makes sure that a preview leaves the folder as it is.
-func TestNothingWritten(t *testing.T) {
+// TestOnlyCacheWritten makes sure that a preview leaves the folder as it is, but
+// for its cache.
+func TestOnlyCacheWritten(t *testing.T) {
 	p := start(t, nil)
+	before, err := os.ReadDir(p.dir)
+	must(t, err)
 	p.get("zh/")
-	for _, name := range []string{"public", ".qiao"} {
-		if _, err := os.Stat(filepath.Join(p.dir, name)); err == nil {
-			t.Errorf("the preview wrote %s", name)
+	after, err := os.ReadDir(p.dir)
+	must(t, err)
+	names := func(entries []os.DirEntry) (names []string) {
+		for _, e := range entries {
+			if e.Name() != ".qiao" {
+				names = append(names, e.Name())
+			}
+		}
+		return names
+	}
+	if diff := cmp.Diff(names(before), names(after)); diff != "" {
+		t.Errorf("the preview wrote (-before +after):\n%s", diff)
+	}
+	for _, name := range []string{"published", "cache/build"} {
+		if _, err := os.Stat(filepath.Join(p.dir, ".qiao", name)); err == nil {
+			t.Errorf("the preview published %s", name)
 		}
 	}
 }
