@@ -3,6 +3,7 @@ package build
 import (
 	"context"
 	"slices"
+	"sync/atomic"
 	"time"
 
 	"qiao/internal/cache"
@@ -91,6 +92,7 @@ type building struct {
 	loaded *Loaded
 	images *cache.Cache   // nil: none
 	stage  *publish.Stage // nil: nothing is to be published
+	kept   atomic.Bool    // some output was not made again
 	ds     []diag.Diagnostic
 }
 
@@ -227,7 +229,9 @@ func (b *building) publish(ctx context.Context, r *Result) {
 	if !r.Published {
 		return
 	}
-	b.images.Prune()
+	if !b.kept.Load() { // else pictures in use may not have been asked for
+		b.images.Prune()
+	}
 	if settled {
 		b.after.whole, b.after.result, b.after.ds = b.digest.whole(), *r, found
 		b.after.write(b.root, b.settings.Out)

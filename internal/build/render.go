@@ -110,6 +110,7 @@ func (b *building) keep(o *render.Output, r *output, failed bool) bool {
 		return false
 	}
 	*r = known
+	b.kept.Store(true)
 	return true
 }
 
