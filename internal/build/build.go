@@ -120,7 +120,9 @@ func (b *building) begin(ctx context.Context) {
 	if !b.settings.NoCache {
 		b.before = readState(b.root, b.settings.Out)
 	}
-	b.images = cache.Open(b.root, imageCache, b.readOnly)
+	if !b.settings.NoCache {
+		b.images = cache.Open(b.root, imageCache, b.readOnly)
+	}
 	b.snap, _ = snapshot.Take(ctx, b.root, b.before.snap, b.before.snap.Extra()...) // a cancelled build says so at its end
 	b.digest = newDigest(&b.settings.Options, b.snap)
 }
@@ -232,7 +234,7 @@ func (b *building) publish(ctx context.Context, r *Result) {
 	if !b.kept.Load() { // else pictures in use may not have been asked for
 		b.images.Prune()
 	}
-	if settled {
+	if settled && b.snap.Whole {
 		b.after.whole, b.after.result, b.after.ds = b.digest.whole(), *r, found
 		b.after.write(b.root, b.settings.Out)
 	}
@@ -241,11 +243,11 @@ func (b *building) publish(ctx context.Context, r *Result) {
 // settled reports whether the site is still as it was when the build began to
 // read it, so that the build is of one moment.
 func (b *building) settled(ctx context.Context) bool {
-	if b.loaded.corpus.Mixed() || !b.snap.Whole {
+	if b.loaded.corpus.Mixed() {
 		return false
 	}
 	now, err := snapshot.Take(ctx, b.root, b.snap, b.snap.Extra()...)
-	return err == nil && now.Whole && now.Sum(snapshot.All) == b.snap.Sum(snapshot.All)
+	return err == nil && now.Whole == b.snap.Whole && now.Sum(snapshot.All) == b.snap.Sum(snapshot.All)
 }
 
 // commit makes the published folder this build.

@@ -119,7 +119,7 @@ func (c *Corpus) compile(ctx context.Context, names []source.Name, kept map[stri
 			defer r.Close()
 			for i := w * len(names) / workers; i < (w+1)*len(names)/workers && ctx.Err() == nil; i++ {
 				sum := c.sumOf(names[i].Name)
-				if e := kept[names[i].Name]; e != nil && e.sum == sum && sum != (snapshot.Sum{}) && e.read() {
+				if e := kept[names[i].Name]; e != nil && e.sum == sum && e.read() {
 					c.all[i] = e
 					continue
 				}
@@ -139,16 +139,17 @@ func (c *Corpus) sumOf(name string) snapshot.Sum {
 	return snapshot.Sum{}
 }
 
-// make reads and compiles a document.
+// make reads and compiles a document, whose bytes were to have that hash. What is
+// kept is found by the hash of the bytes that were read, which may be others.
 func (c *Corpus) make(r *files.Reader, n source.Name, sum snapshot.Sum) *entry {
-	e := &entry{name: n.Name, sum: sum}
+	e := &entry{name: n.Name}
 	raw, ds := n.Read(r)
 	if raw == nil {
 		e.ds = ds
 		c.mixed.Store(true) // nothing is known of it that a later build could believe
 		return e
 	}
-	if snapshot.SumOf(raw) != sum {
+	if e.sum = snapshot.SumOf(raw); e.sum != sum {
 		c.mixed.Store(true)
 	}
 	doc, ds := n.Parse(raw, c.in.Config)
@@ -169,7 +170,9 @@ func (c *Corpus) fill(e *entry, doc *source.Document, ds []diag.Diagnostic) {
 	e.face = snapshot.SumOf(appendFace(nil, doc, outline))
 	e.front = appendFront(nil, e.name, doc, outline, ds)
 	e.place = c.store.put(body.Append(nil, doc.File))
-	e.read() // in the place of what was compiled, which keeps the whole file in memory
+	if !e.read() { // in the place of what was compiled, which keeps the whole file in memory
+		panic("corpus: what was written of " + e.name + " cannot be read")
+	}
 }
 
 // Body reads the text of the i-th of Tree.Documents.
@@ -193,12 +196,9 @@ func (c *Corpus) again(e *entry) *markdown.Body {
 	raw, _, err := r.ReadLimit(e.name, source.MaxDocument)
 	if err != nil || snapshot.SumOf(raw) != e.sum {
 		c.mixed.Store(true)
+		return new(markdown.Body) // not one that does not fit to the outline
 	}
 	doc, _ := source.Parse(e.name, raw, c.in.Config)
-	if doc == nil {
-		c.mixed.Store(true)
-		return new(markdown.Body)
-	}
 	body, _ := c.dialects[doc.Lang].Compile(doc.File, doc.Body, doc.BodyLine)
 	return body
 }

@@ -60,30 +60,30 @@ func (c *Corpus) kept() map[string]*entry {
 }
 
 func sum(r *wire.Reader) (s snapshot.Sum) {
-	copy(s[:], r.String())
+	copy(s[:], r.Take(len(s)))
 	return s
 }
 
 // leastEntry is the least that an entry takes in the index, in bytes.
-const leastEntry = 40
+const leastEntry = 44
 
 func readEntry(r *wire.Reader) *entry {
 	e := &entry{name: r.String(), sum: sum(r), face: sum(r), front: r.Bytes()}
 	e.place = place{at: int64(r.Int()), size: r.Int()}
-	if check := r.String(); len(check) == 8 {
-		e.place.check = binary.LittleEndian.Uint64([]byte(check))
+	if check := r.Take(8); check != nil {
+		e.place.check = binary.LittleEndian.Uint64(check)
 	}
 	return e
 }
 
 func (e *entry) append(dst []byte) []byte {
 	dst = wire.AppendString(dst, e.name)
-	dst = wire.AppendBytes(dst, e.sum[:])
-	dst = wire.AppendBytes(dst, e.face[:])
+	dst = append(dst, e.sum[:]...)
+	dst = append(dst, e.face[:]...)
 	dst = wire.AppendBytes(dst, e.front)
 	dst = wire.AppendInt(dst, int(e.place.at))
 	dst = wire.AppendInt(dst, e.place.size)
-	return wire.AppendBytes(dst, binary.LittleEndian.AppendUint64(nil, e.place.check))
+	return binary.LittleEndian.AppendUint64(dst, e.place.check)
 }
 
 // Close saves the corpus and gives it back. Texts can be read no more.
@@ -98,7 +98,7 @@ func (c *Corpus) Close() {
 func (c *Corpus) Save() {
 	defer c.store.seal()
 	c.all = slices.DeleteFunc(c.all, func(e *entry) bool { return e == nil }) // of a load that was cancelled
-	if c.store.lock == nil || c.store.failed || !c.changed.Load() {
+	if !c.store.writable() || !c.changed.Load() {
 		return
 	}
 	if c.store.wasteful(c.all) && !c.store.rewrite(c.all) {
@@ -121,8 +121,7 @@ func (c *Corpus) writeIndex(out io.Writer) error {
 		h.Write(data)
 		_, _ = w.Write(data) // Flush has the first error
 	}
-	head := wire.AppendBytes(nil, c.setup[:])
-	head = wire.AppendInt(head, int(c.store.end))
+	head := wire.AppendInt(slices.Clone(c.setup[:]), int(c.store.end))
 	write(wire.AppendLen(head, len(keep), false))
 	var line []byte
 	for _, e := range keep {

@@ -62,12 +62,15 @@ func openStore(root *files.Root, readOnly bool) *store {
 	return s
 }
 
+// writable reports whether texts go to the file.
+func (s *store) writable() bool { return s.lock != nil && s.file != nil && !s.failed }
+
 // put keeps a text, whose bytes are the store's from now on.
 func (s *store) put(data []byte) place {
 	p := place{size: len(data), check: xxhash.Sum64(data)}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if s.lock == nil || s.file == nil || s.failed {
+	if !s.writable() {
 		s.memory = append(s.memory, data)
 		p.at = -int64(len(s.memory))
 		return p
@@ -138,12 +141,13 @@ func (s *store) rewrite(entries []*entry) bool {
 	err := s.root.PutStream(textFile, func(w io.Writer) error {
 		out := bufio.NewWriterSize(w, bufferSize)
 		for _, e := range entries {
-			data, ok := s.get(e.place)
-			p := place{at: -1}
-			if ok && e.place.at >= 0 {
+			var p place
+			if data, ok := s.get(e.place); ok {
 				p = place{end, e.place.size, e.place.check}
 				end += int64(p.size)
 				_, _ = out.Write(data) // Flush has the first error
+			} else if e.place != p {
+				e.lost.Store(true)
 			}
 			places = append(places, p)
 		}
@@ -185,5 +189,5 @@ func (s *store) close() {
 
 // fits reports whether a place may be in the file.
 func (p place) fits(end int64) bool {
-	return p.at >= 0 && p.size >= 0 && p.at+int64(p.size) <= end
+	return p.at >= 0 && int64(p.size) <= end-p.at
 }

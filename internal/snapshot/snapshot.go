@@ -59,8 +59,8 @@ type Snapshot struct {
 
 // Take looks at the site's folder. Files that have not changed since last, which
 // may be nil, are not read. extra are files outside of the folders that every
-// build reads; they may be missing. The findings about what cannot be read are left to the stages
-// that want it.
+// build reads; they may be missing. The findings about what cannot be read are
+// left to the stages that want it.
 func Take(ctx context.Context, root *files.Root, last *Snapshot, extra ...string) (*Snapshot, error) {
 	entries, whole := list(root, extra)
 	s := &Snapshot{Files: make([]File, len(entries)), Whole: whole}
@@ -137,6 +137,9 @@ func (s *Snapshot) Entries(folder string) []files.Entry {
 	from, _ := slices.BinarySearchFunc(s.Files, folder+"/", byName)
 	to, _ := slices.BinarySearchFunc(s.Files, folder+"0", byName) // "0" is what follows "/"
 	entries := make([]files.Entry, 0, to-from)
+	if f := s.File(folder); f != nil {
+		entries = append(entries, f.Entry) // a link in the folder's place
+	}
 	for i := range s.Files[from:to] {
 		entries = append(entries, s.Files[from+i].Entry)
 	}

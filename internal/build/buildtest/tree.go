@@ -144,7 +144,7 @@ func writeFile(file string, f File) error {
 	if !f.Replace {
 		return os.WriteFile(file, []byte(f.Data), 0o644)
 	}
-	beside := filepath.Join(filepath.Dir(file), ".#"+filepath.Base(file))
+	beside := filepath.Join(filepath.Dir(file), ".new-"+filepath.Base(file))
 	if err := os.WriteFile(beside, []byte(f.Data), 0o644); err != nil {
 		return err
 	}
