@@ -17,9 +17,15 @@ type plan struct {
 	carried []string // files that no build made, and links
 	empty   []string // folders that hold nothing, which no build makes either
 	gone    []*file  // files of the last build that are no outputs
-	// folders are the published folders as they are, the versions of those that
-	// hold only files of builds to be believed.
-	folders map[string]version
+	folders []seen   // the record's folders as they are published now
+}
+
+// seen is a folder as Check saw it.
+type seen struct {
+	there bool
+	// version is that of a folder that holds only files of builds, if it is to
+	// be believed.
+	version
 }
 
 // Check compares the outputs with the published folder and reports what stands
@@ -32,7 +38,7 @@ func (s *Stage) Check() []diag.Diagnostic {
 		return []diag.Diagnostic{*s.failure}
 	}
 	c := comparison{
-		stage: s, plan: &plan{folders: make(map[string]version)},
+		stage: s, plan: &plan{folders: make([]seen, len(s.records.folders))},
 		replaced: make(map[string]bool),
 	}
 	if s.published != nil {
@@ -58,7 +64,7 @@ type comparison struct {
 }
 
 func (c *comparison) compare() error {
-	unread, err := c.changedFolders()
+	unread, err := c.changedFolders(c.changes())
 	if err != nil {
 		return err
 	}
@@ -70,38 +76,58 @@ func (c *comparison) compare() error {
 	return c.files()
 }
 
+// changes reports whether there may be something to publish.
+func (c *comparison) changes() bool {
+	for _, o := range c.stage.outputs.each() {
+		if !o.kept {
+			return true
+		}
+	}
+	for i := range c.stage.records.files {
+		if f := &c.stage.records.files[i]; c.stage.outputs.at(i) == nil && (f.age == 0 || !f.hashed) {
+			return true
+		}
+	}
+	return c.stage.records.other != nil
+}
+
 // changedFolders returns the folders that may have other entries than the record
 // says. There are tens of thousands of folders, so none of the others is opened.
-func (c *comparison) changedFolders() (names []string, err error) {
+// Unless all are asked for, what lies in folders without folders is of no
+// concern: nothing will be moved away under it.
+func (c *comparison) changedFolders(all bool) (names []string, err error) {
 	folders := c.stage.records.folders
-	found := make([]version, len(folders))
 	var mu sync.Mutex
 	err = each(len(folders), func(i int) error {
-		st, err := c.stage.published.stat(folders[i].name)
+		f, found := &folders[i], &c.plan.folders[i]
+		if !all && !f.inner {
+			*found = seen{true, f.published}
+			return nil
+		}
+		st, err := c.stage.published.stat(f.name)
 		switch {
 		case missing(err):
 		case err != nil:
 			return err
-		case folders[i].name == ".":
+		case f.name == ".":
+			found.there = true
 		case !st.mode.IsDir():
 			mu.Lock()
 			defer mu.Unlock()
-			c.replaced[folders[i].name] = true
-		case st.version() == folders[i].published:
-			found[i] = st.version()
+			c.replaced[f.name] = true
+		case st.version() == f.published:
+			*found = seen{true, f.published}
 		default:
+			found.there = true
 			if st.settled(c.stage.began) {
-				found[i] = st.version()
+				found.version = st.version()
 			}
 			mu.Lock()
 			defer mu.Unlock()
-			names = append(names, folders[i].name)
+			names = append(names, f.name)
 		}
 		return nil
 	})
-	for i, v := range found {
-		c.plan.folders[folders[i].name] = v
-	}
 	names = slices.DeleteFunc(names, c.lost)
 	slices.Sort(names)
 	return append([]string{"."}, names...), err
@@ -161,18 +187,18 @@ func (c *comparison) emptyFolder(name string) {
 
 // unknown decides about a file that the record does not have.
 func (c *comparison) unknown(name string) error {
-	o, isOutput := c.stage.outputs[name]
-	if isOutput && o.kept {
+	o := c.stage.outputs.find(name)
+	if o != nil && o.kept {
 		return nil
 	}
 	p, err := c.stage.look(name, nil)
 	switch {
 	case err != nil:
 		return err
-	case p.owner == ours && isOutput: // of a build that was cut off
+	case p.owner == ours && o != nil: // of a build that was cut off
 	case p.owner == ours:
 		c.plan.gone = append(c.plan.gone, &file{name: name, sum: p.sum, signature: p.signature, age: retention})
-	case isOutput:
+	case o != nil:
 		c.inTheWay(name, name)
 	default:
 		c.carry(name, p.owner)
@@ -185,12 +211,12 @@ func (c *comparison) files() error {
 	files := c.stage.records.files
 	for i := range files {
 		f := &files[i]
-		o, isOutput := c.stage.outputs[f.name]
+		o := c.stage.outputs.at(i)
 		switch {
-		case isOutput && (o.kept || o.owner == ours || o.owner == nobodys):
-		case isOutput && o.owner == edited:
+		case o != nil && (o.kept || o.owner == ours || o.owner == nobodys):
+		case o != nil && o.owner == edited:
 			c.find("publish-edited/replaced", f.name)
-		case isOutput:
+		case o != nil:
 			c.inTheWay(f.name, f.name)
 		case c.lost(f.name):
 		default:
@@ -240,8 +266,8 @@ func (c *comparison) carry(name string, owner ownership) {
 // too.
 func (c *comparison) distrust(name string) {
 	for dir := range above(name) {
-		if _, is := c.plan.folders[dir]; is {
-			c.plan.folders[dir] = version{}
+		if i := c.stage.records.findFolder(dir); i >= 0 {
+			c.plan.folders[i].version = version{}
 		}
 	}
 }
@@ -250,7 +276,7 @@ func (c *comparison) distrust(name string) {
 func (c *comparison) isNeeded(name string) bool {
 	if c.needed == nil {
 		c.needed = make(map[string]bool)
-		for name := range c.stage.outputs {
+		for name := range c.stage.outputs.each() {
 			for dir := range above(name) {
 				if c.needed[dir] {
 					break
@@ -265,7 +291,7 @@ func (c *comparison) isNeeded(name string) bool {
 // blockedBy names the output that wants to be a file where name's folder is.
 func (c *comparison) blockedBy(name string) (string, bool) {
 	for at := name; at != "."; at = path.Dir(at) {
-		if _, is := c.stage.outputs[at]; is {
+		if c.stage.outputs.find(at) != nil {
 			return at, true
 		}
 	}

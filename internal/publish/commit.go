@@ -36,7 +36,7 @@ type commit struct {
 // count decides what becomes of the files that are outputs no more, and counts.
 // Files age in builds that change something.
 func (c *commit) count() {
-	for _, o := range c.outputs {
+	for _, o := range c.outputs.each() {
 		if o.kept {
 			c.result.Unchanged++
 		} else {
@@ -102,6 +102,7 @@ func (c *commit) steps() []step {
 		{"exchange", c.exchange},
 		{"record", c.confirm},
 		{"strip", c.strip},
+		{"rest", c.rest},
 	}
 }
 
@@ -127,16 +128,18 @@ const unsettled = 256
 // recorded reports whether the record says what a build without changes would
 // write.
 func (c *commit) recorded() bool {
-	if c.records.other != nil || c.retired || len(c.outputs)+len(c.retained) != len(c.records.files) {
+	if c.records.other != nil || c.retired || c.result.Unchanged+len(c.retained) != len(c.records.files) {
 		return false
 	}
 	news := 0
-	for name, o := range c.outputs {
-		f := c.records.find(name)
-		if f == nil || f.sum != o.sum || f.hashed != o.hashed || f.age != 0 {
+	for i := range c.records.files {
+		f, o := &c.records.files[i], c.outputs.at(i)
+		switch {
+		case o == nil: // retained
+			continue
+		case f.sum != o.sum || f.hashed != o.hashed || f.age != 0:
 			return false
-		}
-		if o.signed && (!f.signed || f.signature != o.signature) {
+		case o.signed && (!f.signed || f.signature != o.signature):
 			news++
 		}
 	}
@@ -191,6 +194,15 @@ func (c *commit) strip() error {
 		c.prune(dir)
 	}
 	return nil
+}
+
+// rest gives the folder that was replaced its name as the shadow, by which the
+// next build knows that nothing is half done in it.
+func (c *commit) rest() error {
+	if c.published == nil || !c.stage.shadow {
+		return nil
+	}
+	return c.state.Rename(c.stage.name, c.target.stateName(shadowSuffix))
 }
 
 // prune removes folders of the folder that was replaced that hold nothing.

@@ -40,7 +40,7 @@ func (c *commit) drop() error {
 	for _, name := range names {
 		// An output that is written has replaced the file, one that is kept
 		// will.
-		if _, isOutput := c.outputs[name]; isOutput || stays(name) {
+		if c.outputs.find(name) != nil || stays(name) {
 			continue
 		}
 		if err := c.stage.drop(name); err != nil {
@@ -57,61 +57,77 @@ func (c *commit) stays() func(name string) bool {
 	for _, f := range c.retained {
 		retained[f.name] = true
 	}
-	return func(name string) bool { return c.outputs[name].kept || retained[name] }
+	return func(name string) bool {
+		o := c.outputs.find(name)
+		return o != nil && o.kept || retained[name]
+	}
+}
+
+// staying is a published file that the next published folder has, too: an output
+// or a file that is retained.
+type staying struct {
+	name     string
+	output   *output
+	retained *file
+}
+
+func (k *staying) signature() *signature {
+	if k.output != nil {
+		return &k.output.signature
+	}
+	return &k.retained.signature
 }
 
 // keep brings into the stage what stays of the published folder and is not in
 // the shadow yet.
 func (c *commit) keep() error {
-	type kept struct {
-		name string
-		file *signature
-	}
-	var take []kept
-	for name, o := range c.outputs {
+	var doubtful []staying
+	for name, o := range c.outputs.each() {
 		if o.kept && !c.shadowed(name, o.signature) {
-			take = append(take, kept{name, &o.signature})
+			doubtful = append(doubtful, staying{name: name, output: o})
 		}
 	}
 	for _, f := range c.retained {
 		if !c.shadowed(f.name, f.signature) {
-			take = append(take, kept{f.name, &f.signature})
+			doubtful = append(doubtful, staying{name: f.name, retained: f})
 		}
 	}
 	// Files of one folder one after the other.
-	slices.SortFunc(take, func(a, b kept) int { return cmp.Compare(a.name, b.name) })
-	signed := make([]bool, len(take))
-	err := each(len(take), func(i int) error {
-		if err := c.stage.take(c.published, take[i].name); err != nil {
-			return err
-		}
-		// The link changed the file's ctime.
-		st, err := c.stage.tree.stat(take[i].name)
-		was := take[i].file
-		signed[i] = st.inode == was.inode && st.size == was.size && st.mtime == was.mtime
-		*was = st.signature
-		return err
-	})
-	if err != nil {
-		return err
-	}
-	for i, k := range take {
-		if o, isOutput := c.outputs[k.name]; isOutput {
-			o.signature, o.signed, o.linked = *k.file, false, signed[i]
-			c.outputs[k.name] = o
-		}
-	}
-	for _, f := range c.retained {
-		f.signed = f.signed && c.shadowed(f.name, f.signature)
-	}
-	return nil
+	slices.SortFunc(doubtful, func(a, b staying) int { return cmp.Compare(a.name, b.name) })
+	return each(len(doubtful), func(i int) error { return c.bring(&doubtful[i]) })
 }
 
-// shadowed reports whether the shadow has the file that is published under a
-// name.
+// bring brings one file into the stage, unless the stage has it.
+func (c *commit) bring(k *staying) error {
+	was := k.signature()
+	if f := c.records.find(k.name); f != nil && f.shadow {
+		if st, err := c.stage.tree.stat(k.name); err == nil && st.inode == was.inode {
+			return nil
+		}
+	}
+	if err := c.stage.take(c.published, k.name); err != nil {
+		return err
+	}
+	// The link changed the file's ctime.
+	st, err := c.stage.tree.stat(k.name)
+	same := st.inode == was.inode && st.size == was.size && st.mtime == was.mtime
+	*was = st.signature
+	if k.output != nil {
+		k.output.signed, k.output.linked = false, same
+	} else {
+		k.retained.signed = false
+	}
+	return err
+}
+
+// shadowed reports whether it is known, without a look, that the shadow has the
+// file that is published under a name. To take one of a file's names away
+// changes the time of the file, whichever the name: as long as the published
+// file has the signature that it had when it got its name in the shadow, it has
+// that name. (That nobody moved the folder is for [record.inspect] to see.)
 func (c *commit) shadowed(name string, published signature) bool {
 	f := c.records.find(name)
-	return f != nil && f.shadow && f.inode == published.inode
+	return f != nil && f.shadow && f.signed && f.signature == published
 }
 
 // keepMode gives the stage the permissions of the folder that it replaces.
@@ -139,7 +155,7 @@ func (c *commit) sync() error {
 	if c.result.Written > few || len(folders) > few {
 		return syncTree(c.stage.tree, folders)
 	}
-	for name, o := range c.outputs {
+	for name, o := range c.outputs.each() {
 		if !o.kept {
 			if err := c.stage.tree.sync(name); err != nil {
 				return err

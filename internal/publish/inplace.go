@@ -43,7 +43,7 @@ func (c *commit) updateInPlace() ([]diag.Diagnostic, error) {
 
 // written lists the new and changed outputs, those first that others link to.
 func (c *commit) written() (names []string) {
-	for name, o := range c.outputs {
+	for name, o := range c.outputs.each() {
 		if !o.kept {
 			names = append(names, name)
 		}

@@ -228,9 +228,11 @@ func TestInPlaceCutOff(t *testing.T) {
 
 func TestRank(t *testing.T) {
 	t.Parallel()
-	c := &commit{Stage: &Stage{outputs: map[string]output{
-		"de/feed.xml": {}, "robots.txt": {}, "index.html": {}, "assets/a.css": {}, "search/x.bin": {}, "kept.css": {kept: true},
-	}}}
+	c := &commit{Stage: &Stage{outputs: newOutputs(new(record))}}
+	for _, name := range []string{"de/feed.xml", "robots.txt", "index.html", "assets/a.css", "search/x.bin"} {
+		c.outputs.add(name, output{})
+	}
+	c.outputs.add("kept.css", output{kept: true})
 	want := []string{"assets/a.css", "search/x.bin", "index.html", "de/feed.xml", "robots.txt"}
 	if diff := cmp.Diff(want, c.written()); diff != "" {
 		t.Error(diff)

@@ -25,7 +25,7 @@ func (c *commit) exchanged() (*record, error) {
 		}
 		next.shadow = old.inode
 	}
-	next.files = c.files(func(f *file, o output) {
+	next.files = c.files(func(f *file, o *output) {
 		f.signed = o.signed || o.settled(moment) && (!o.kept || o.linked)
 		f.shadow = next.shadow != 0 && o.kept
 	})
@@ -37,38 +37,37 @@ func (c *commit) exchanged() (*record, error) {
 }
 
 // unchanged is the record of a build that changes nothing in the published
-// folder.
+// folder, or changes it in place.
 func (c *commit) unchanged() (*record, error) {
 	root, err := c.published.stat(".")
 	was := c.records
-	next := &record{root: root.inode, shadow: was.shadow, dev: root.dev, ghosts: was.ghosts}
-	next.files = c.files(func(f *file, o output) {
+	next := &record{root: root.inode, shadow: was.shadow, dev: root.dev, ghosts: slices.Clone(was.ghosts)}
+	next.files = c.files(func(f *file, o *output) {
 		f.signed = o.signed
 		f.shadow = c.shadowed(f.name, o.signature)
-	})
-	for name, v := range c.plan.folders {
-		f := folder{name: name, published: v}
-		if i := was.findFolder(name); i >= 0 {
-			f.shadow = was.folders[i].shadow
+		if old := was.find(f.name); old != nil && old.shadow && !f.shadow {
+			next.ghosts = append(next.ghosts, f.name)
 		}
+	})
+	for i, f := range was.folders {
+		f.published = c.plan.folders[i].version
 		next.folders = append(next.folders, f)
 	}
-	slices.SortFunc(next.folders, func(a, b folder) int { return cmp.Compare(a.name, b.name) })
 	return next, err
 }
 
 // files lists what builds made: the outputs, as complete as decide makes them,
 // and what is retained.
-func (c *commit) files(decide func(f *file, o output)) []file {
-	list := make([]file, 0, len(c.outputs)+len(c.retained))
-	for name, o := range c.outputs {
+func (c *commit) files(decide func(f *file, o *output)) []file {
+	list := make([]file, 0, c.result.Written+c.result.Unchanged+len(c.retained))
+	for name, o := range c.outputs.each() {
 		f := file{name: name, sum: o.sum, signature: o.signature, hashed: o.hashed}
 		decide(&f, o)
 		list = append(list, f)
 	}
 	for _, old := range c.retained {
 		f := *old
-		decide(&f, output{kept: true, signed: old.signed, signature: old.signature})
+		decide(&f, &output{kept: true, signed: old.signed, signature: old.signature})
 		list = append(list, f)
 	}
 	slices.SortFunc(list, func(a, b file) int { return cmp.Compare(a.name, b.name) })
@@ -95,46 +94,58 @@ func (c *commit) ghosts() (names []string) {
 // foldersOfStage lists the folders of the stage and, if it becomes the shadow,
 // of the published folder.
 func (c *commit) foldersOfStage(moment int64, shadow bool) ([]folder, error) {
-	all := make(map[string]folder)
-	for _, f := range c.records.folders {
-		if f.shadow.inode != 0 {
-			all[f.name] = folder{name: f.name, published: f.shadow}
+	touched, err := c.touched(moment)
+	if err != nil {
+		return nil, err
+	}
+	for name := range c.foreign() {
+		touched[name] = seen{there: true}
+	}
+	touched["."] = seen{there: true}
+	list := make([]folder, 0, len(c.records.folders)+len(touched))
+	for i, was := range c.records.folders {
+		now, is := touched[was.name]
+		if !is {
+			now = seen{was.shadow.inode != 0, was.shadow}
+		}
+		delete(touched, was.name)
+		f := folder{name: was.name, published: now.version}
+		if shadow {
+			f.shadow = c.plan.folders[i].version
+		}
+		if now.there || shadow && c.plan.folders[i].there {
+			list = append(list, f)
 		}
 	}
-	touched := slices.Collect(maps.Keys(c.stage.touched))
-	versions := make([]version, len(touched))
-	there := make([]bool, len(touched))
-	err := each(len(touched), func(i int) error {
-		st, err := c.stage.tree.stat(touched[i])
+	for name, now := range touched {
+		if now.there {
+			list = append(list, folder{name: name, published: now.version})
+		}
+	}
+	slices.SortFunc(list, func(a, b folder) int { return cmp.Compare(a.name, b.name) })
+	return list, nil
+}
+
+// touched looks at the folders of the stage whose entries may have changed.
+func (c *commit) touched(moment int64) (map[string]seen, error) {
+	names := slices.Collect(maps.Keys(c.stage.touched))
+	found := make([]seen, len(names))
+	err := each(len(names), func(i int) error {
+		st, err := c.stage.tree.stat(names[i])
 		if missing(err) {
 			return nil
 		}
-		there[i] = st.mode.IsDir()
+		found[i].there = st.mode.IsDir()
 		if st.settled(moment) {
-			versions[i] = st.version()
+			found[i].version = st.version()
 		}
 		return err
 	})
-	for i, name := range touched {
-		if there[i] {
-			all[name] = folder{name: name, published: versions[i]}
-		} else {
-			delete(all, name)
-		}
+	folders := make(map[string]seen, len(names))
+	for i, name := range names {
+		folders[name] = found[i]
 	}
-	for name := range c.foreign() {
-		all[name] = folder{name: name}
-	}
-	if shadow {
-		for name, v := range c.plan.folders {
-			f := all[name]
-			f.name, f.shadow = name, v
-			all[name] = f
-		}
-	}
-	all["."] = folder{name: "."}
-	byName := func(a, b folder) int { return cmp.Compare(a.name, b.name) }
-	return slices.SortedFunc(maps.Values(all), byName), err
+	return folders, err
 }
 
 // foreign are the folders with something in them that no build made.

@@ -95,22 +95,12 @@ type Stage struct {
 	prepareErr error
 	done       bool // it is published
 
+	outputs *outputs
+
 	mu      sync.Mutex
-	outputs map[string]output
 	failure *diag.Diagnostic
 
 	plan *plan // made by Check
-}
-
-// output is one output as it was put or kept.
-type output struct {
-	sum    Sum
-	hashed bool
-	kept   bool // the published file has the same bytes
-	signed bool // the signature is to be believed
-	linked bool // the signature is that of a file linked into the stage just now
-	signature
-	owner ownership // of the published file
 }
 
 // Open locks the target, clears away what a killed run left, and begins a
@@ -131,11 +121,10 @@ func Open(t Target) (*Stage, []diag.Diagnostic) {
 		return nil, []diag.Diagnostic{diag.New("publish-locked", diag.Pos{File: t.Name}, "folder", t.Name, "process", holder)}
 	}
 	s := &Stage{
-		target:  t,
-		lock:    lock,
-		state:   state,
-		base:    filepath.Base(t.Dir),
-		outputs: make(map[string]output),
+		target: t,
+		lock:   lock,
+		state:  state,
+		base:   filepath.Base(t.Dir),
 	}
 	ds := s.open()
 	if diag.HasErrors(ds) {
@@ -217,6 +206,7 @@ func (s *Stage) openRecords() (ds []diag.Diagnostic, err error) {
 		r.distrust()
 		r.forgetShadow()
 	}
+	s.outputs = newOutputs(s.records.record)
 	if s.began, err = s.moment(at.dev); err != nil {
 		return ds, err
 	}

@@ -49,9 +49,7 @@ func (s *Stage) Put(f File, data []byte) (Sum, bool) {
 // take remembers an output.
 func (s *Stage) take(f File, o output) {
 	o.hashed = f.Hashed
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	s.outputs[f.Name] = o
+	s.outputs.add(f.Name, o)
 }
 
 // fail keeps the first failure to write an output.

@@ -53,6 +53,8 @@ type file struct {
 type folder struct {
 	name              string
 	published, shadow version
+
+	inner bool // folders are in it; it is not written
 }
 
 // version is how a folder is known again; zero if its entries are to be read,
@@ -151,6 +153,19 @@ func (r *record) findFolder(name string) int {
 		return -1
 	}
 	return i
+}
+
+// findInner finds out which folders have folders in them.
+func (r *record) findInner() {
+	last := ""
+	for i := range r.folders {
+		if dir := path.Dir(r.folders[i].name); dir != last {
+			if at := r.findFolder(dir); at >= 0 {
+				r.folders[at].inner = true
+			}
+			last = dir
+		}
+	}
 }
 
 // forgetShadow is for a shadow that is gone.

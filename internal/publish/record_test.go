@@ -14,7 +14,7 @@ func sampleRecord() *record {
 			{name: "a", sum: Sum{1}, signature: signature{1, -2, 3, 4}, signed: true, age: 2, hashed: true},
 			{name: "de/über/索引.html", sum: Sum{2}, shadow: true},
 		},
-		folders: []folder{{name: "."}, {"de", version{5, 6}, version{7, 8}}},
+		folders: []folder{{name: ".", inner: true}, {name: "de", published: version{5, 6}, shadow: version{7, 8}}},
 		ghosts:  []string{"gone"},
 	}
 }

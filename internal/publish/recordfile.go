@@ -110,8 +110,9 @@ func (d *decoder) record() *record {
 	}
 	r.folders = make([]folder, folders)
 	for i := range r.folders {
-		r.folders[i] = folder{d.name(), d.version(), d.version()}
+		r.folders[i] = folder{name: d.name(), published: d.version(), shadow: d.version()}
 	}
+	r.findInner()
 	r.ghosts = make([]string, ghosts)
 	for i := range r.ghosts {
 		r.ghosts[i] = d.name()

@@ -6,13 +6,19 @@ import (
 )
 
 // rescue brings what somebody put into the published folder between Check and
-// the exchange into the folder that replaced it.
+// the exchange into the folder that replaced it. It does not look again at tens
+// of thousands of folders without folders in them for the sake of that moment:
+// a file that was put there is published again with the next exchange, as it
+// stays in the shadow.
 func (c *commit) rescue() error {
 	var late []string
 	var mu sync.Mutex
 	folders := c.records.folders
 	err := each(len(folders), func(i int) error {
-		v := c.plan.folders[folders[i].name]
+		v := c.plan.folders[i].version
+		if !folders[i].inner && v.inode != 0 {
+			return nil
+		}
 		st, err := c.published.stat(folders[i].name)
 		if missing(err) || err == nil && v.inode != 0 && st.version() == v {
 			return nil
@@ -53,9 +59,8 @@ func (c *commit) rescueFrom(dir string, known map[string]bool) error {
 	}
 	for _, entry := range entries {
 		name := path.Join(dir, entry.Name())
-		_, isOutput := c.outputs[name]
 		switch {
-		case isOutput || known[name] || c.records.find(name) != nil:
+		case c.outputs.find(name) != nil || known[name] || c.records.find(name) != nil:
 		case entry.IsDir() && c.records.findFolder(name) >= 0:
 		case entry.IsDir():
 			err = c.rescueFrom(name, known)

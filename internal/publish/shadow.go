@@ -11,10 +11,16 @@ import (
 // errShadow says that the shadow is not the folder that the record knows.
 var errShadow = errors.New("the shadow is another folder")
 
-// openShadow makes the shadow the stage. What the record says of it holds for
-// folders that have not changed since; in others, where a run died or somebody
-// meddled, it looks for itself.
+// openShadow makes the shadow the stage. What the record says of it holds if it
+// rests, that is, bears its own name; where a run died that had made it its
+// stage, the folders are compared with the record.
 func (s *Stage) openShadow() error {
+	resting := s.target.stateName(shadowSuffix)
+	err := s.state.Rename(resting, s.stage.name)
+	rests := err == nil
+	if err != nil && !missing(err) {
+		return err
+	}
 	tree, err := openTree(s.stage.home, s.stage.name)
 	if err != nil {
 		return err
@@ -24,7 +30,7 @@ func (s *Stage) openShadow() error {
 		err = errShadow
 	}
 	if err == nil {
-		err = s.inspect(tree)
+		err = s.inspect(tree, rests)
 	}
 	if err != nil {
 		tree.Close()
@@ -34,14 +40,18 @@ func (s *Stage) openShadow() error {
 	return nil
 }
 
-// inspect compares the folders of the shadow with the record, which it puts
-// right.
-func (s *Stage) inspect(shadow *tree) error {
+// inspect compares folders of the shadow with the record, which it puts right.
+// If the shadow rests these are the ones with folders in them: files cannot go
+// from the others unseen (see [commit.shadowed]).
+func (s *Stage) inspect(shadow *tree, rests bool) error {
 	r := s.records.record
 	doubted := make(map[string]bool) // whether the folder is there
 	var mu sync.Mutex
 	err := each(len(r.folders), func(i int) error {
 		f := &r.folders[i]
+		if rests && !f.inner && f.shadow.inode != 0 {
+			return nil
+		}
 		st, err := shadow.stat(f.name)
 		if err != nil && !missing(err) {
 			return err
@@ -50,7 +60,7 @@ func (s *Stage) inspect(shadow *tree) error {
 			f.shadow = version{}
 			mu.Lock()
 			defer mu.Unlock()
-			doubted[f.name] = err == nil
+			doubted[f.name] = err == nil && st.mode.IsDir()
 		}
 		return nil
 	})
@@ -59,6 +69,7 @@ func (s *Stage) inspect(shadow *tree) error {
 	}
 	r.doubt(doubted)
 	for name, there := range doubted {
+		s.stage.touch(name, there)
 		if there {
 			if err := r.inspectFolder(shadow, name); err != nil {
 				return err

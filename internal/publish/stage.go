@@ -28,8 +28,12 @@ type staging struct {
 	touched map[string]bool
 }
 
-// shadowSuffix ends the name of the shadow in stateDir.
-const shadowSuffix = ".tree"
+// The suffixes of the shadow in stateDir while it rests, and while a build makes
+// it its stage.
+const (
+	shadowSuffix = ".tree"
+	stageSuffix  = ".stage"
+)
 
 // place decides where to stage, and clears away a shadow that the record does
 // not know.
@@ -38,18 +42,24 @@ func (s *Stage) place() ([]diag.Diagnostic, error) {
 	if err != nil {
 		return nil, err
 	}
-	shadow := s.target.stateName(shadowSuffix)
+	shadow, stage := s.target.stateName(shadowSuffix), s.target.stateName(stageSuffix)
 	s.stage = staging{touched: make(map[string]bool)}
 	if same && !s.target.inPlace {
-		s.stage.home, s.stage.name, s.stage.shadow = s.state, shadow, true
+		s.stage.home, s.stage.name, s.stage.shadow = s.state, stage, true
 	} else {
 		s.stage.home, s.stage.name = s.parent, leavingPrefix(s.base)+stageID()
 		s.records.forgetShadow()
 	}
-	if s.records.shadow == 0 && s.state.RemoveAll(shadow) != nil {
-		return leavings(stateDir + "/" + shadow), nil
+	if s.records.shadow != 0 {
+		return nil, nil
 	}
-	return nil, nil
+	var ds []diag.Diagnostic
+	for _, name := range []string{shadow, stage} {
+		if s.state.RemoveAll(name) != nil {
+			ds = append(ds, leavings(stateDir+"/"+name)...)
+		}
+	}
+	return ds, nil
 }
 
 // movable reports whether files can be moved between two folders.
@@ -80,8 +90,10 @@ func (s *Stage) openStage() error {
 		return nil
 	}
 	s.records.forgetShadow()
-	if err := s.stage.home.RemoveAll(s.stage.name); err != nil {
-		return err
+	for _, name := range []string{s.target.stateName(shadowSuffix), s.target.stateName(stageSuffix)} {
+		if err := s.state.RemoveAll(name); err != nil {
+			return err
+		}
 	}
 	if err := s.stage.home.Mkdir(s.stage.name, 0o755); err != nil {
 		return err
