@@ -60,7 +60,7 @@ func Run(ctx context.Context, root *files.Root, s Settings) (Result, []diag.Diag
 		r := b.run(ctx)
 		b.close()
 		if !b.moved {
-			return r, merged(b.ds)
+			return r, merged(append(b.ds, b.publishing...))
 		}
 	}
 }
@@ -94,6 +94,9 @@ type building struct {
 	stage  *publish.Stage // nil: nothing is to be published
 	kept   atomic.Bool    // some output was not made again
 	ds     []diag.Diagnostic
+	// publishing is what was found about the published folder: it is about this
+	// build alone, not about what is built.
+	publishing []diag.Diagnostic
 }
 
 func newBuilding(root *files.Root, s Settings) *building {
@@ -140,7 +143,7 @@ func (b *building) replay(ctx context.Context) (r Result, ok bool) {
 		return r, false
 	}
 	b.openStage(cfg)
-	if b.stage == nil || len(b.ds) > 0 || !b.keepAll(ctx) {
+	if b.stage == nil || len(b.publishing) > 0 || !b.keepAll(ctx) {
 		return r, false
 	}
 	b.ds = append(b.ds, b.before.ds...)
@@ -191,6 +194,10 @@ func (l *Loaded) result() Result {
 // add takes findings, weighed as the site wants them to be.
 func (b *building) add(ds []diag.Diagnostic) { b.ds = append(b.ds, b.loaded.weighed(ds)...) }
 
+func (b *building) addPublishing(ds []diag.Diagnostic) {
+	b.publishing = append(b.publishing, b.loaded.weighed(ds)...)
+}
+
 // stops reports whether findings keep the site from being published.
 func (b *building) stops(ds []diag.Diagnostic) bool {
 	return diag.HasErrors(ds) || b.settings.Strict && diag.Count(ds, diag.Warning) > 0
@@ -209,7 +216,7 @@ func (b *building) openStage(cfg *config.Site) {
 	if !diag.HasErrors(ds) {
 		b.stage, ds = publish.Open(t)
 	}
-	b.add(ds)
+	b.addPublishing(ds)
 }
 
 // publish publishes what was rendered, unless something stands against it.
@@ -217,7 +224,7 @@ func (b *building) publish(ctx context.Context, r *Result) {
 	if ctx.Err() != nil {
 		b.add([]diag.Diagnostic{diag.New("interrupted", diag.Pos{})})
 	}
-	if b.stage == nil || b.stops(b.ds) {
+	if b.stage == nil || b.stops(b.ds) || b.stops(b.publishing) {
 		return
 	}
 	defer b.settings.stage("publish")()
@@ -252,20 +259,20 @@ func (b *building) settled(ctx context.Context) bool {
 
 // commit makes the published folder this build.
 func (b *building) commit(r *Result) {
-	b.add(b.stage.Check())
-	if b.stops(b.ds) {
+	b.addPublishing(b.stage.Check())
+	if b.stops(b.publishing) {
 		return
 	}
 	var ds []diag.Diagnostic
 	r.Result, ds = b.stage.Commit()
-	b.add(ds)
+	b.addPublishing(ds)
 	r.Published = !diag.HasErrors(ds)
 }
 
 // close ends the build, whether or not something was published.
 func (b *building) close() {
 	if b.stage != nil {
-		b.add(b.stage.Close())
+		b.addPublishing(b.stage.Close())
 		b.stage = nil
 	}
 	b.loaded.Close()

@@ -68,7 +68,7 @@ func (b *building) render(ctx context.Context) int {
 	withheld := newWithheld(l.Config, b.ds)
 	results := make([]output, len(outputs))
 	var failed atomic.Bool
-	failed.Store(b.stops(b.ds))
+	failed.Store(b.stops(b.ds) || b.stops(b.publishing))
 	parallel(ctx, len(outputs), func() func(int) bool {
 		var buf bytes.Buffer
 		return func(i int) bool {
