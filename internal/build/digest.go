@@ -19,8 +19,7 @@ import (
 // dependency is one kind of what outputs and findings are made from.
 type dependency uint8
 
-// The kinds. Each file of a site belongs to one of them; the last four are no
-// files.
+// The kinds. Each file of a site belongs to one of them; the last are no files.
 const (
 	onConfig     dependency = iota // site.yaml
 	onTheme                        // templates, components, static files and declarations of the theme
@@ -33,10 +32,10 @@ const (
 	onStatic                       // static files
 	onResources                    // pictures and downloads, with the rights to them
 	onText                         // the text of the document itself
-	onFaces                        // what others see of documents
-	onPublished                    // which documents are published, and how
+	onFaces                        // which documents are published, and what others see of them
 	onOptions                      // how the build was called
 	onProgram                      // qiao itself
+	onMoment                       // when it was called; see moment
 	dependencies                   // how many there are
 )
 
@@ -103,24 +102,27 @@ func (d *digest) whole() snapshot.Sum {
 // load completes the digest by what the loaded site shows.
 func (d *digest) load(s *site.Site, c *corpus.Corpus) {
 	faces := sha256.New()
-	type published struct {
-		File          string
-		Draft, Future bool
-	}
-	var all []published
 	for _, l := range s.Config.Languages {
 		for _, doc := range s.Documents(l.Code) {
 			face := c.Face(doc.Index)
-			faces.Write(face[:])
-			all = append(all, published{doc.File, doc.Draft, doc.Future})
+			faces.Write(append(face[:], flags(doc.Draft, doc.Future)))
 		}
 	}
-	d.parts[onFaces] = snapshot.Sum(faces.Sum(nil))
-	d.parts[onPublished] = sumOf(all, s.Withheld)
+	d.parts[onFaces] = snapshot.Join(snapshot.Sum(faces.Sum(nil)), sumOf(s.Withheld))
 	if forgotten < dependencies {
 		d.parts[forgotten] = snapshot.Sum{}
 	}
 	d.site = snapshot.Join(slices.Concat(d.parts[:onText], d.parts[onFaces:])...)
+}
+
+// flags are truths in one byte.
+func flags(truths ...bool) (b byte) {
+	for i, is := range truths {
+		if is {
+			b |= 1 << i
+		}
+	}
+	return b
 }
 
 // text is the hash of a document with its text.

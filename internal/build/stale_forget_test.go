@@ -14,7 +14,7 @@ var forgetFlag = flag.String("forget", "", "the kind of dependency that TestDepe
 var dependencyKinds = map[string]dependency{
 	"document": onText, "documents": onFaces, "configuration": onConfig, "theme": onTheme, "messages": onMessages,
 	"assets": onAssets, "facts": onFacts, "records": onRecords, "glossary": onGlossary, "taxonomies": onTaxonomies,
-	"static": onStatic, "resources": onResources, "publication": onPublished, "options": onOptions,
+	"static": onStatic, "resources": onResources, "moment": onMoment, "options": onOptions,
 }
 
 // TestDependencyKindsMatter takes away one kind of dependency after the other,

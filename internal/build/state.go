@@ -79,6 +79,9 @@ func endOf(f *facts.Fact) time.Time { return f.Period.End() }
 
 // holds reports whether a build of another moment would be the same.
 func (m *moment) holds(now time.Time) bool {
+	if forgotten == onMoment {
+		return true
+	}
 	if now.Before(m.now) || !m.until.IsZero() && !now.Before(m.until) {
 		return false
 	}
