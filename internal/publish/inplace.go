@@ -69,7 +69,7 @@ func rank(name string) int {
 
 // replace moves an output from the stage to its place.
 func (c *commit) replace(name string) error {
-	published := staging{tree: c.published, touched: make(map[string]bool)}
+	published := staging{tree: c.published, record: new(record), touched: make(map[string]bool)}
 	return published.within(name, func() error {
 		err := rename(c.stage.tree.folder, name, c.published.folder, name)
 		if st, serr := c.published.stat(name); err != nil && serr == nil && st.mode.IsDir() {

@@ -2,6 +2,7 @@ package publish
 
 import (
 	"crypto/sha256"
+	"maps"
 	"os"
 	"path/filepath"
 	"testing"
@@ -89,8 +90,9 @@ func TestKeep(t *testing.T) {
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			target := newTarget(t)
+			target := newAgedTarget(t)
 			mustPublish(t, target, contents{"a/b": "text"})
+			tick(t)
 			test.meddle(t, filepath.Join(target.Dir, "a", "b"))
 			s, ds := Open(target)
 			if s == nil {
@@ -150,6 +152,22 @@ func TestShadow(t *testing.T) {
 			must(t, os.RemoveAll(filepath.Join(shadow, "pages")))
 			put(t, shadow, contents{"pages": "a file"})
 		},
+		"file less in a leaf": func(t *testing.T, shadow string) { must(t, os.Remove(filepath.Join(shadow, "leaf", "stays"))) },
+		"other file in a leaf": func(t *testing.T, shadow string) {
+			must(t, os.Remove(filepath.Join(shadow, "leaf", "stays")))
+			put(t, shadow, contents{"leaf/stays": "tee"})
+		},
+		"file in a leaf renamed": func(t *testing.T, shadow string) {
+			must(t, os.Rename(filepath.Join(shadow, "leaf", "stays"), filepath.Join(t.TempDir(), "went")))
+		},
+		"leaf moved": func(t *testing.T, shadow string) {
+			must(t, os.Rename(filepath.Join(shadow, "leaf"), filepath.Join(t.TempDir(), "went")))
+		},
+		"link to a leaf": func(t *testing.T, shadow string) {
+			went := filepath.Join(t.TempDir(), "went")
+			must(t, os.Rename(filepath.Join(shadow, "leaf"), went))
+			put(t, shadow, contents{"leaf": "-> " + went})
+		},
 		"folder for file": func(t *testing.T, shadow string) {
 			must(t, os.Remove(filepath.Join(shadow, "index.html")))
 			put(t, shadow, contents{"index.html/x": "a file"})
@@ -158,11 +176,11 @@ func TestShadow(t *testing.T) {
 	for name, meddle := range tests {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			target := newTarget(t)
-			mustPublish(t, target, numbered(1))
-			mustPublish(t, target, numbered(2))
-			time.Sleep(2 * racy) // or no folder would be believed anyway
-			mustPublish(t, target, numbered(3))
+			target := newAgedTarget(t)
+			for n := range 3 {
+				mustPublish(t, target, numbered(n+1))
+				tick(t)
+			}
 			shadow := filepath.Join(target.Site.Dir(), stateDir, target.stateName(shadowSuffix))
 			if diff := cmp.Diff(numbered(2), list(t, shadow)); diff != "" {
 				t.Fatalf("the shadow is not the build before (-want +got):\n%s", diff)
@@ -171,6 +189,59 @@ func TestShadow(t *testing.T) {
 			for n := 4; n < 7; n++ {
 				mustPublish(t, target, numbered(n))
 				expect(t, target, numbered(n))
+			}
+		})
+	}
+}
+
+// TestLate puts files into the published folder while a build is being
+// published.
+func TestLate(t *testing.T) {
+	t.Parallel()
+	tests := map[string]struct {
+		placed     contents
+		soon, then contents // of them, what is there after that build and after the next
+	}{
+		"in all folders": {
+			contents{"late": "1", "leaf/late": "2", "pages/late": "3", "pages/new/late": "4", "pages/0/late": "5"},
+			contents{"late": "1", "leaf/late": "2", "pages/late": "3", "pages/new/late": "4", "pages/0/late": "5"}, nil,
+		},
+		"only in a leaf": {contents{"pages/0/late": "1"}, nil, contents{"pages/0/late": "1"}},
+		// Where the build has something else, that is what counts.
+		"in the way": {contents{"only-4": "1"}, nil, nil},
+	}
+	for name, test := range tests {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			target := newAgedTarget(t)
+			for n := range 3 {
+				mustPublish(t, target, numbered(n+1))
+				tick(t)
+			}
+			s, ds := Open(target)
+			if s == nil {
+				t.Fatal(texts(ds))
+			}
+			for name, text := range numbered(4) {
+				s.Put(File{Name: name}, []byte(text))
+			}
+			ds = s.Check()
+			tick(t)
+			put(t, target.Dir, test.placed)
+			_, more := s.Commit()
+			if ds = append(append(ds, more...), s.Close()...); len(ds) > 0 {
+				t.Fatal(texts(ds))
+			}
+			want := numbered(4)
+			maps.Copy(want, test.soon)
+			expect(t, target, want)
+			for n := 5; n < 8; n++ {
+				tick(t)
+				mustPublish(t, target, numbered(n))
+				want = numbered(n)
+				maps.Copy(want, test.soon)
+				maps.Copy(want, test.then)
+				expect(t, target, want)
 			}
 		})
 	}
