@@ -152,21 +152,21 @@ func TestShadow(t *testing.T) {
 			must(t, os.RemoveAll(filepath.Join(shadow, "pages")))
 			put(t, shadow, contents{"pages": "a file"})
 		},
-		"file less in a leaf": func(t *testing.T, shadow string) { must(t, os.Remove(filepath.Join(shadow, "leaf", "stays"))) },
+		"file less in a leaf": func(t *testing.T, shadow string) { must(t, os.Remove(filepath.Join(shadow, "deep", "leaf", "stays"))) },
 		"other file in a leaf": func(t *testing.T, shadow string) {
-			must(t, os.Remove(filepath.Join(shadow, "leaf", "stays")))
-			put(t, shadow, contents{"leaf/stays": "tee"})
+			must(t, os.Remove(filepath.Join(shadow, "deep", "leaf", "stays")))
+			put(t, shadow, contents{"deep/leaf/stays": "tee"})
 		},
 		"file in a leaf renamed": func(t *testing.T, shadow string) {
-			must(t, os.Rename(filepath.Join(shadow, "leaf", "stays"), filepath.Join(t.TempDir(), "went")))
+			must(t, os.Rename(filepath.Join(shadow, "deep", "leaf", "stays"), filepath.Join(t.TempDir(), "went")))
 		},
 		"leaf moved": func(t *testing.T, shadow string) {
-			must(t, os.Rename(filepath.Join(shadow, "leaf"), filepath.Join(t.TempDir(), "went")))
+			must(t, os.Rename(filepath.Join(shadow, "deep", "leaf"), filepath.Join(t.TempDir(), "went")))
 		},
 		"link to a leaf": func(t *testing.T, shadow string) {
 			went := filepath.Join(t.TempDir(), "went")
-			must(t, os.Rename(filepath.Join(shadow, "leaf"), went))
-			put(t, shadow, contents{"leaf": "-> " + went})
+			must(t, os.Rename(filepath.Join(shadow, "deep", "leaf"), went))
+			put(t, shadow, contents{"deep/leaf": "-> " + went})
 		},
 		"folder for file": func(t *testing.T, shadow string) {
 			must(t, os.Remove(filepath.Join(shadow, "index.html")))
@@ -203,8 +203,8 @@ func TestLate(t *testing.T) {
 		soon, then contents // of them, what is there after that build and after the next
 	}{
 		"in all folders": {
-			contents{"late": "1", "leaf/late": "2", "pages/late": "3", "pages/new/late": "4", "pages/0/late": "5"},
-			contents{"late": "1", "leaf/late": "2", "pages/late": "3", "pages/new/late": "4", "pages/0/late": "5"}, nil,
+			contents{"late": "1", "deep/late": "2", "pages/late": "3", "pages/new/late": "4", "pages/0/late": "5"},
+			contents{"late": "1", "deep/late": "2", "pages/late": "3", "pages/new/late": "4", "pages/0/late": "5"}, nil,
 		},
 		"only in a leaf": {contents{"pages/0/late": "1"}, nil, contents{"pages/0/late": "1"}},
 		// Where the build has something else, that is what counts.

@@ -67,7 +67,10 @@ func tick(t *testing.T) {
 // numbered is the n-th of a series of builds: some files change, some stay,
 // some come and go.
 func numbered(n int) contents {
-	outputs := contents{"index.html": strconv.Itoa(n), "stays": "the same", "leaf/stays": "too", fmt.Sprintf("only-%d/index.html", n): "x"}
+	outputs := contents{
+		"index.html": strconv.Itoa(n), "stays": "the same", fmt.Sprintf("only-%d/index.html", n): "x",
+		"deep/leaf/stays": "too", fmt.Sprintf("deep/leaf/only-%d", n): "x",
+	}
 	for i := range 40 {
 		outputs[fmt.Sprintf("pages/%d/index.html", i)] = fmt.Sprint(n, i)
 	}
