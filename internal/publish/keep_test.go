@@ -5,10 +5,13 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 	"time"
 
 	"github.com/google/go-cmp/cmp"
+
+	"qiao/internal/diag"
 )
 
 // publishHashed publishes outputs of which all but index.html have a hash in
@@ -204,7 +207,8 @@ func TestLate(t *testing.T) {
 	}{
 		"in all folders": {
 			contents{"late": "1", "deep/late": "2", "pages/late": "3", "pages/new/late": "4", "pages/0/late": "5"},
-			contents{"late": "1", "deep/late": "2", "pages/late": "3", "pages/new/late": "4", "pages/0/late": "5"}, nil,
+			contents{"late": "1", "deep/late": "2", "pages/late": "3", "pages/new/late": "4", "pages/0/late": "5"},
+			nil,
 		},
 		"only in a leaf": {contents{"pages/0/late": "1"}, nil, contents{"pages/0/late": "1"}},
 		// Where the build has something else, that is what counts.
@@ -266,35 +270,76 @@ func TestInPlace(t *testing.T) {
 }
 
 // TestInPlaceCutOff ends an update in place after each of its files; the next
-// build completes it.
+// build completes it, or goes back.
 func TestInPlaceCutOff(t *testing.T) {
 	t.Parallel()
-	for n := range len(numbered(2)) {
-		target := newTarget(t)
-		target.inPlace = true
-		mustPublish(t, target, numbered(1))
-		s, ds := Open(target)
-		if s == nil {
-			t.Fatal(texts(ds))
+	for n := 0; n < len(numbered(2)); n += 1 + n/4 {
+		for _, next := range []int{3, 1} {
+			target := newTarget(t)
+			target.inPlace = true
+			mustPublish(t, target, numbered(1))
+			s, ds := Open(target)
+			if s == nil {
+				t.Fatal(texts(ds))
+			}
+			for name, text := range numbered(2) {
+				s.Put(File{Name: name}, []byte(text))
+			}
+			s.Check()
+			must(t, s.next.announceInPlace())
+			names := s.next.written()
+			for _, name := range names[:min(n, len(names))] {
+				must(t, s.next.replace(name))
+			}
+			s.Close()
+			if _, ds := publish(target, numbered(next)); slices.ContainsFunc(ds, func(d diag.Diagnostic) bool { return d.ID != "publish-in-place" }) {
+				t.Errorf("after %d files: %v", n, texts(ds))
+			}
+			expect(t, target, numbered(next))
 		}
-		for name, text := range numbered(2) {
-			s.Put(File{Name: name}, []byte(text))
-		}
-		s.Check()
-		c := &commit{Stage: s}
-		c.count()
-		next, err := c.unchanged()
-		must(t, err)
-		must(t, next.write(s.state, target.stateName(nextSuffix)))
-		for _, name := range c.written()[:min(n, len(c.written()))] {
-			must(t, c.replace(name))
-		}
-		s.Close()
-		if _, ds := publish(target, numbered(3)); len(ds) != 1 || ds[0].ID != "publish-in-place" {
-			t.Errorf("after %d files: %v", n, texts(ds))
-		}
-		expect(t, target, numbered(3))
 	}
+}
+
+// TestInPlaceSigned holds an update in place to leaving signatures that are
+// believed: a file is only read if they do not fit.
+func TestInPlaceSigned(t *testing.T) {
+	t.Parallel()
+	target := newAgedTarget(t)
+	target.inPlace = true
+	for n := range 2 {
+		if _, ds := publish(target, numbered(n)); n == 1 && ids(ds)[0] != "public publish-in-place" {
+			t.Error(texts(ds))
+		}
+	}
+	s, ds := Open(target)
+	if s == nil {
+		t.Fatal(texts(ds))
+	}
+	defer s.Close()
+	for i := range s.records.files {
+		f := &s.records.files[i]
+		if st, err := s.published.stat(f.name); err != nil || !f.signed || st.signature != f.signature {
+			t.Errorf("%s: %+v, %v, want %+v", f.name, st, err, f)
+		}
+	}
+}
+
+// TestCheckInPlace holds the warning to coming before anything is changed.
+func TestCheckInPlace(t *testing.T) {
+	t.Parallel()
+	target := newTarget(t)
+	target.inPlace = true
+	mustPublish(t, target, numbered(1))
+	s, ds := Open(target)
+	if s == nil {
+		t.Fatal(texts(ds))
+	}
+	s.Put(File{Name: "index.html"}, []byte("2"))
+	if diff := cmp.Diff([]string{"public publish-in-place"}, ids(s.Check())); diff != "" {
+		t.Error(diff)
+	}
+	s.Close()
+	expect(t, target, numbered(1))
 }
 
 func TestRank(t *testing.T) {

@@ -101,7 +101,8 @@ type Stage struct {
 	mu      sync.Mutex
 	failure *diag.Diagnostic
 
-	plan *plan // made by Check
+	plan *plan   // made by Check
+	next *commit // made by Check
 }
 
 // Open locks the target, clears away what a killed run left, and begins a

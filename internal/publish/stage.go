@@ -88,8 +88,17 @@ func (s *Stage) prepare() error {
 }
 
 func (s *Stage) openStage() error {
+	err := s.openTree()
+	if err == nil && !s.target.inPlace {
+		s.stage.exchange, err = s.stage.tree.canExchange()
+	}
+	return err
+}
+
+// openTree opens the shadow or, if there is none that holds what it should, a
+// new folder.
+func (s *Stage) openTree() error {
 	if s.records.shadow != 0 && s.openShadow() == nil {
-		s.stage.exchange = true
 		return nil
 	}
 	s.records.forgetShadow()
@@ -107,10 +116,7 @@ func (s *Stage) openStage() error {
 		return err
 	}
 	s.stage.touched["."] = true
-	if !s.target.inPlace {
-		s.stage.exchange, err = s.stage.tree.canExchange()
-	}
-	return err
+	return nil
 }
 
 // canExchange finds out whether two folders can change places in one step.
