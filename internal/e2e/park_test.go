@@ -32,12 +32,16 @@ var screenshots = flag.String("screenshots", "", "folder for screenshots of the 
 // repository is the root of the repository, whose site is the park's.
 const repository = "../.."
 
+// leftovers are folders that are shared by tests, to be removed after the last.
+var leftovers []string
+
 // park is the park's site, built once for all tests.
 var park = sync.OnceValues(func() (*publishedSite, error) {
 	dir, err := os.MkdirTemp("", "qiao-park-")
 	if err != nil {
 		return nil, err
 	}
+	leftovers = append(leftovers, dir)
 	var stdout, stderr bytes.Buffer
 	args := []string{"build", "-s", repository, "-d", filepath.Join(dir, "public"), "--format", "json", "--ui-lang", "en"}
 	exit := cli.Main(context.Background(), args, cli.Streams{In: strings.NewReader(""), Out: &stdout, Err: &stderr})
@@ -48,8 +52,8 @@ var park = sync.OnceValues(func() (*publishedSite, error) {
 func TestMain(m *testing.M) {
 	flag.Parse()
 	code := m.Run()
-	if s, err := park(); err == nil {
-		os.RemoveAll(filepath.Dir(s.dir))
+	for _, dir := range leftovers {
+		os.RemoveAll(dir)
 	}
 	os.Exit(code)
 }

@@ -3,214 +3,264 @@
 package e2e
 
 import (
+	"bufio"
+	"crypto/sha256"
 	"flag"
-	"fmt"
-	"maps"
 	"math/rand/v2"
 	"os"
 	"os/exec"
+	"path"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"sync"
+	"sync/atomic"
+	"syscall"
 	"testing"
 	"time"
-
-	"qiao/internal/build/buildtest"
 )
 
-// The tests of this file run the program itself, and end it, or take from it
-// what it needs, at any moment: the published folder is the old build or the new
-// one.
+// The tests of this file run the program itself, and end it at any moment, or
+// let others build and read meanwhile: the published folder is the old build or
+// the new one.
 var (
 	kills = flag.Int("kills", 60, "how many builds to kill")
-	every = flag.Int("every", 10, "let every n-th system call fail")
 	seed  = flag.Uint64("seed", 0, "where to begin to draw moments; 0: anywhere")
 )
 
-// program is the binary, built once.
-var program = sync.OnceValues(func() (string, error) {
-	dir, err := os.MkdirTemp("", "qiao-program-")
-	if err != nil {
-		return "", err
-	}
-	file := filepath.Join(dir, "qiao")
-	out, err := exec.Command("go", "build", "-o", file, "qiao/cmd/qiao").CombinedOutput()
-	if err != nil {
-		return "", fmt.Errorf("%w: %s", err, out)
-	}
-	return file, nil
-})
-
-// crashSite is a small site of which there are two versions.
-type crashSite struct {
-	binary, dir string
-	builds      [2]map[string]string // what each version is published as
+// moments draws moments of a build.
+type moments struct {
+	*rand.Rand
+	usual time.Duration // that a build takes
 }
 
-func newCrashSite(t *testing.T) *crashSite {
+func newMoments(t *testing.T, s *crashSite) *moments {
 	t.Helper()
-	binary, err := program()
-	if err != nil {
-		t.Fatal(err)
-	}
-	s := &crashSite{binary: binary, dir: t.TempDir()}
-	if err := buildtest.WriteSmall(s.dir); err != nil {
-		t.Fatal(err)
-	}
-	for _, n := range []int{0, 1} {
-		s.version(t, n)
-		s.build(t)
-		s.builds[n] = s.published(t)
-	}
-	s.version(t, 0)
-	s.build(t)
-	return s
-}
-
-// version changes a page.
-func (s *crashSite) version(t *testing.T, n int) {
-	t.Helper()
-	text := fmt.Sprintf("---\ntitle: Version %d\n---\n\nText of version %d.\n", n, n)
-	for _, lang := range []string{"zh", "de", "en"} {
-		if err := os.WriteFile(filepath.Join(s.dir, "content", "version."+lang+".md"), []byte(text), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-}
-
-func (s *crashSite) command(wrapper ...string) *exec.Cmd {
-	args := append(wrapper, s.binary, "build", "-s", s.dir, "--ui-lang", "en")
-	cmd := exec.Command(args[0], args[1:]...)
-	cmd.Env = append(os.Environ(), "SOURCE_DATE_EPOCH=1764547200")
-	return cmd
-}
-
-func (s *crashSite) build(t *testing.T) {
-	t.Helper()
-	if out, err := s.command().CombinedOutput(); err != nil {
-		t.Fatalf("%v: %s", err, out)
-	}
-}
-
-func (s *crashSite) published(t *testing.T) map[string]string {
-	t.Helper()
-	return readTree(t, filepath.Join(s.dir, "public"))
-}
-
-// whole returns which version is published, and fails if it is neither.
-func (s *crashSite) whole(t *testing.T) int {
-	t.Helper()
-	got := s.published(t)
-	for n, want := range s.builds {
-		if maps.Equal(got, want) {
-			return n
-		}
-	}
-	t.Fatalf("the published folder is neither build: %d files", len(got))
-	return -1
-}
-
-// clean fails if something was left that was not there before.
-func (s *crashSite) clean(t *testing.T) {
-	t.Helper()
-	for _, dir := range []string{s.dir, filepath.Join(s.dir, ".qiao", "published")} {
-		entries, err := os.ReadDir(dir)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, e := range entries {
-			if strings.HasPrefix(e.Name(), ".public") || strings.HasSuffix(e.Name(), ".next") {
-				t.Errorf("left: %s", e.Name())
-			}
-		}
-	}
-}
-
-func TestPublishKilled(t *testing.T) {
 	from := *seed
 	if from == 0 {
 		from = rand.Uint64()
 	}
 	t.Logf("-seed %d", from)
-	random := rand.New(rand.NewPCG(from, 0))
-	s := newCrashSite(t)
 	start := time.Now()
 	s.build(t)
-	usual := time.Since(start)
+	return &moments{rand.New(rand.NewPCG(from, 0)), time.Since(start)}
+}
+
+func (m *moments) wait() { time.Sleep(time.Duration(m.Int64N(int64(m.usual * 3 / 2)))) }
+
+func TestPublishKilled(t *testing.T) {
+	t.Parallel()
+	s := newCrashSite(t)
+	moments := newMoments(t, s)
 	for n := range *kills {
-		s.version(t, (n+1)%2)
+		s.version(t, n%2)
 		cmd := s.command()
 		if err := cmd.Start(); err != nil {
 			t.Fatal(err)
 		}
-		time.Sleep(time.Duration(random.Int64N(int64(usual * 3 / 2))))
+		moments.wait()
 		_ = cmd.Process.Kill()
 		_ = cmd.Wait()
 		s.whole(t)
 		if n%4 == 3 {
-			s.build(t)
-			if got := s.whole(t); got != (n+1)%2 {
-				t.Fatalf("the next build published version %d", got)
-			}
-			s.clean(t)
+			s.buildWhole(t, n%2)
 		}
 	}
 }
 
-// TestPublishFailing lets system calls fail, one in each build.
-func TestPublishFailing(t *testing.T) {
-	strace, err := exec.LookPath("strace")
-	if err != nil {
-		missing(t, "strace")
-	}
+// TestPublishKilledAt kills builds at each call that changes a folder or waits
+// for the disk, which is where the steps of publishing begin and end.
+func TestPublishKilledAt(t *testing.T) {
+	t.Parallel()
+	strace := straceProgram(t)
 	s := newCrashSite(t)
-	// How many calls of each kind a build makes, and the start of the program.
-	calls := map[string][2]int{
-		"mkdirat": {1, 12}, "unlinkat": {1, 16}, "linkat": {1, 8}, "renameat": {1, 4}, "renameat2": {1, 2},
-		"fsync": {1, 12}, "syncfs": {1, 2}, "openat": {40, 240}, "write": {2, 60}, "newfstatat": {20, 400}, "getdents64": {1, 60}, "ftruncate": {1, 3}, "fchmodat": {1, 2},
-	}
-	failures := []string{"EIO", "ENOSPC", "EACCES", "EMFILE"}
 	turn := 0
-	for call, span := range calls {
-		for n := span[0]; n <= span[1]; n += max(*every, 1) {
-			name := failures[turn%len(failures)]
+	for _, call := range []string{"renameat", "renameat2", "linkat", "unlinkat", "mkdirat", "fsync", "syncfs", "fchmodat"} {
+		n := 0
+		for killed := true; killed; {
+			n++
 			turn++
 			s.version(t, turn%2)
-			cmd := s.command(strace, "-f", "-qq", "-o", os.DevNull, "-e", "trace="+call, "-e", fmt.Sprintf("inject=%s:error=%s:when=%d", call, name, n))
+			cmd := s.command(strace, "-f", "-qq", "-o", os.DevNull, "--seccomp-bpf", "-e", "trace="+call,
+				"-e", "inject="+call+":signal=KILL:when="+itoa(n))
 			out, err := cmd.CombinedOutput()
-			if strings.Contains(string(out), "panic") || strings.Contains(string(out), "goroutine ") {
-				t.Errorf("%s %d fails with %s: %s", call, n, name, out)
+			killed = err != nil
+			if got := s.whole(t); !killed && got != turn%2 {
+				t.Fatalf("%s %d: version %d is published: %s", call, n, got, out)
 			}
-			if got := s.whole(t); err == nil && got != turn%2 {
-				t.Errorf("%s %d fails with %s: exit code 0, but version %d is published: %s", call, n, name, got, out)
-			} else if err != nil && call != "write" && !strings.Contains(string(out), "error: ") { // a write may be the one that would say why
-				t.Errorf("%s %d fails with %s: nothing says why: %s", call, n, name, out)
-			}
+			s.buildWhole(t, turn%2)
 		}
+		t.Logf("killed at %d calls of %s", n-1, call)
 	}
-	s.build(t)
-	if got := s.whole(t); got != turn%2 {
-		t.Errorf("the last build published version %d", got)
-	}
-	s.clean(t)
 }
 
-// TestPublishTwice runs builds at once: one at a time publishes.
-func TestPublishTwice(t *testing.T) {
+// TestPublishStopped ends builds as a terminal or a service manager does.
+func TestPublishStopped(t *testing.T) {
+	t.Parallel()
 	s := newCrashSite(t)
-	s.version(t, 1)
+	moments := newMoments(t, s)
+	stopped := 0
+	for n := range 20 {
+		before := s.whole(t)
+		s.version(t, n%2)
+		cmd := s.command()
+		if err := cmd.Start(); err != nil {
+			t.Fatal(err)
+		}
+		moments.wait()
+		start := time.Now()
+		_ = cmd.Process.Signal([]os.Signal{syscall.SIGINT, syscall.SIGTERM}[n%2])
+		timer := time.AfterFunc(20*time.Second, func() { _ = cmd.Process.Kill() })
+		err := cmd.Wait()
+		timer.Stop()
+		if took := time.Since(start); took > 2*time.Second {
+			t.Errorf("the build ended only after %v", took)
+		}
+		switch got := s.whole(t); {
+		case err == nil && got != n%2:
+			t.Errorf("exit code 0, but version %d is published", got)
+		case err != nil && got != before:
+			t.Errorf("%v, but version %d is published", err, got)
+		case err != nil:
+			stopped++
+		}
+		s.clean(t)
+	}
+	t.Logf("stopped %d builds", stopped)
+	s.buildWhole(t, 1)
+}
+
+// TestPublishTwice runs builds at once, while the preview runs: one at a time
+// publishes.
+func TestPublishTwice(t *testing.T) {
+	t.Parallel()
+	s := newCrashSite(t)
+	serve := exec.Command(s.binary, "serve", "-s", s.dir, "--addr", "127.0.0.1:0", "--ui-lang", "en")
+	serve.Env = s.command().Env
+	out, err := serve.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := serve.Start(); err != nil {
+		t.Fatal(err)
+	}
+	defer func() {
+		_ = serve.Process.Signal(syscall.SIGTERM)
+		if err := serve.Wait(); err != nil {
+			t.Errorf("serve: %v", err)
+		}
+	}()
+	if !bufio.NewScanner(out).Scan() {
+		t.Fatal("serve said nothing")
+	}
+	for n := range 4 {
+		s.version(t, n%2)
+		var g sync.WaitGroup
+		for range 3 {
+			g.Go(func() {
+				out, err := s.command().CombinedOutput()
+				if err != nil && !strings.Contains(string(out), "[publish-locked]") {
+					t.Errorf("%v: %s", err, out)
+				}
+			})
+		}
+		g.Wait()
+		if got := s.whole(t); got != n%2 {
+			t.Errorf("version %d is published", got)
+		}
+		s.clean(t)
+	}
+}
+
+// link finds what pages load.
+var link = regexp.MustCompile(`<link rel="stylesheet" href="([^"]+)">`)
+
+// TestPublishRead has three readers view pages while builds are published. What
+// a page loads is there even if the page was read two builds ago.
+func TestPublishRead(t *testing.T) {
+	t.Parallel()
+	s := newCrashSite(t)
+	public := filepath.Join(s.dir, "public")
+	pages := []string{"version/index.html", "de/version/index.html", "en/version/index.html", "en/index.html", "index.html"}
+	pages = existing(t, public, pages)
+	const publishes, views = 20, 5000
+	var published, viewed atomic.Int64
+	type seen struct {
+		name string
+		sum  [sha256.Size]byte
+	}
+	var mu sync.Mutex
+	all := make(map[seen]bool)
+	view := func(name string, until int64) string {
+		data, err := os.ReadFile(filepath.Join(public, filepath.FromSlash(name)))
+		if published.Load() > until {
+			return "" // the reader is too late
+		}
+		if err != nil {
+			t.Errorf("after %d publishes: %v", published.Load(), err)
+		}
+		mu.Lock()
+		defer mu.Unlock()
+		all[seen{name, sha256.Sum256(data)}] = true
+		return string(data)
+	}
 	var g sync.WaitGroup
-	for range 4 {
+	for reader := range 3 {
 		g.Go(func() {
-			out, err := s.command().CombinedOutput()
-			if err != nil && !strings.Contains(string(out), "[publish-locked]") {
-				t.Errorf("%v: %s", err, out)
+			type read struct {
+				style string
+				at    int64
+			}
+			var old []read // styles of pages that were read before
+			for n := reader; viewed.Add(1) <= views || published.Load() < publishes; n++ {
+				at, name := published.Load(), pages[n%len(pages)]
+				found := link.FindStringSubmatch(view(name, publishes))
+				if found == nil {
+					t.Errorf("%s has no style", name)
+					return
+				}
+				old = append(old, read{path.Join(path.Dir(name), found[1]), at})
+				// One more build may be half-way.
+				for len(old) > 0 && old[0].at+1 < published.Load() {
+					old = old[1:]
+				}
+				if len(old) > 0 {
+					view(old[0].style, old[0].at+1)
+				}
+				time.Sleep(time.Millisecond)
 			}
 		})
 	}
-	g.Wait()
-	if got := s.whole(t); got != 1 {
-		t.Errorf("version %d is published", got)
+	builds := make(map[seen]bool)
+	for n := range publishes + 1 {
+		for name, text := range s.published(t) {
+			builds[seen{name, sha256.Sum256([]byte(text))}] = true
+		}
+		if n < publishes {
+			s.version(t, 100+n)
+			s.build(t)
+			published.Add(1)
+		}
 	}
-	s.clean(t)
+	g.Wait()
+	for one := range all {
+		if !builds[one] {
+			t.Errorf("%s was read as no build has it", one.name)
+		}
+	}
+	t.Logf("%d views, %d different files", viewed.Load(), len(all))
+}
+
+// existing are those of some files that exist.
+func existing(t *testing.T, dir string, names []string) (list []string) {
+	t.Helper()
+	for _, name := range names {
+		if data, err := os.ReadFile(filepath.Join(dir, filepath.FromSlash(name))); err == nil && link.Match(data) {
+			list = append(list, name)
+		}
+	}
+	if len(list) == 0 {
+		t.Fatal("no pages")
+	}
+	return list
 }

@@ -30,8 +30,8 @@ type seen struct {
 
 // Check compares the outputs with the published folder and reports what stands
 // in the way: files that no build made where an output has to go (errors),
-// files of the last build that somebody changed (warnings), and what could not
-// be written. It is called after the last Put; after an error of it, or of
+// files of the last build that somebody changed and a folder that has to be
+// changed in place (warnings), and what could not be written. It is called after the last Put; after an error of it, or of
 // anything else, the stage is closed without Commit.
 func (s *Stage) Check() []diag.Diagnostic {
 	if s.failure != nil {
@@ -47,7 +47,23 @@ func (s *Stage) Check() []diag.Diagnostic {
 		}
 	}
 	s.plan = c.plan
+	s.next = newCommit(s)
+	if len(c.inWay) == 0 && s.next.changes() {
+		if err := c.findExchange(); err != nil {
+			return []diag.Diagnostic{failed(err, diag.Pos{File: s.target.Name})}
+		}
+	}
 	return c.findings()
+}
+
+// findExchange reports if the published folder has to be changed in place.
+func (c *comparison) findExchange() error {
+	err := c.stage.prepare()
+	if err == nil && !c.stage.stage.exchange {
+		at := diag.Pos{File: c.stage.target.Name}
+		c.ds = append(c.ds, diag.New("publish-in-place", at, "folder", at.File))
+	}
+	return err
 }
 
 // comparison looks over the published folder.

@@ -14,14 +14,11 @@ const retention = 2
 // a finding. It must follow a [Stage.Check] without errors. Where nothing has
 // changed, nothing is touched.
 func (s *Stage) Commit() (Result, []diag.Diagnostic) {
-	c := &commit{Stage: s}
-	c.count()
-	ds, err := c.run()
-	if err != nil {
-		return Result{}, append(ds, failed(err, diag.Pos{File: s.target.Name}))
+	if err := s.next.run(); err != nil {
+		return Result{}, []diag.Diagnostic{failed(err, diag.Pos{File: s.target.Name})}
 	}
 	s.made = nil
-	return c.result, ds
+	return s.next.result, nil
 }
 
 // commit is the work of one Commit.
@@ -31,6 +28,17 @@ type commit struct {
 	retained []*file
 	removed  []*file
 	retired  bool // outputs of the last build are retained for the first time
+}
+
+func newCommit(s *Stage) *commit {
+	c := &commit{Stage: s}
+	c.count()
+	return c
+}
+
+// changes reports whether the published folder is to be changed.
+func (c *commit) changes() bool {
+	return c.published != nil && (c.result.Written > 0 || c.result.Removed > 0)
 }
 
 // count decides what becomes of the files that are outputs no more, and counts.
@@ -64,22 +72,22 @@ func (c *commit) count() {
 
 // run takes the steps in the order that leaves, wherever it is cut off, a
 // complete published folder and a record that covers it.
-func (c *commit) run() ([]diag.Diagnostic, error) {
-	if c.published != nil && c.result.Written == 0 && c.result.Removed == 0 {
-		return nil, c.settle()
+func (c *commit) run() error {
+	if c.published != nil && !c.changes() {
+		return c.settle()
 	}
 	if err := c.prepare(); err != nil {
-		return nil, err
+		return err
 	}
 	if c.published != nil && !c.stage.exchange {
 		return c.updateInPlace()
 	}
 	for _, step := range c.steps() {
 		if err := step.do(); err != nil {
-			return nil, err
+			return err
 		}
 	}
-	return nil, nil
+	return nil
 }
 
 // step is a step of publishing; tests end the process after each.

@@ -5,8 +5,6 @@ import (
 	"path"
 	"slices"
 	"strings"
-
-	"qiao/internal/diag"
 )
 
 // updateInPlace changes the published folder file by file, for systems that
@@ -14,31 +12,60 @@ import (
 // pages, then lists of pages, and at last what is gone, so that no page lacks
 // what it links to. Each file is replaced in one step. A run that dies has
 // announced its record, by which the next knows the files of both builds.
-func (c *commit) updateInPlace() ([]diag.Diagnostic, error) {
+func (c *commit) updateInPlace() error {
 	names := c.written()
 	if err := syncTree(c.stage.tree, nil); err != nil {
-		return nil, err
+		return err
 	}
-	next, err := c.unchanged()
-	if err == nil {
-		err = next.write(c.state, c.target.stateName(nextSuffix))
-	}
-	if err != nil {
-		return nil, err
+	if err := c.announceInPlace(); err != nil {
+		return err
 	}
 	for _, name := range names {
 		if err := c.replace(name); err != nil {
-			return nil, err
+			return err
 		}
 	}
 	for _, f := range c.removed {
 		if err := c.published.unlink(f.name); err != nil && !missing(err) {
-			return nil, err
+			return err
 		}
 		c.prune(path.Dir(f.name))
 	}
-	at := diag.Pos{File: c.target.Name}
-	return []diag.Diagnostic{diag.New("publish-in-place", at, "folder", at.File)}, c.confirm()
+	if err := c.sign(names); err != nil {
+		return err
+	}
+	if err := c.announceInPlace(); err != nil {
+		return err
+	}
+	return c.confirm()
+}
+
+// announceInPlace writes the record of what is to be in the published folder.
+func (c *commit) announceInPlace() error {
+	next, err := c.unchanged()
+	if err != nil {
+		return err
+	}
+	return next.write(c.state, c.target.stateName(nextSuffix))
+}
+
+// sign takes the signatures of files that have taken their place.
+func (c *commit) sign(names []string) error {
+	root, err := c.published.stat(".")
+	if err != nil {
+		return err
+	}
+	moment, err := c.moment(root.dev)
+	if err != nil {
+		return err
+	}
+	return each(len(names), func(i int) error {
+		st, err := c.published.stat(names[i])
+		o := c.outputs.find(names[i])
+		o.signed = st.inode == o.inode && st.size == o.size && st.mtime == o.mtime && st.settled(moment)
+		o.signature = st.signature
+		return err
+	})
 }
 
 // written lists the new and changed outputs, those first that others link to.
@@ -69,7 +96,7 @@ func rank(name string) int {
 
 // replace moves an output from the stage to its place.
 func (c *commit) replace(name string) error {
-	published := staging{tree: c.published, touched: make(map[string]bool)}
+	published := staging{tree: c.published, record: new(record), touched: make(map[string]bool)}
 	return published.within(name, func() error {
 		err := rename(c.stage.tree.folder, name, c.published.folder, name)
 		if st, serr := c.published.stat(name); err != nil && serr == nil && st.mode.IsDir() {

@@ -2,12 +2,16 @@ package publish
 
 import (
 	"crypto/sha256"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 	"time"
 
 	"github.com/google/go-cmp/cmp"
+
+	"qiao/internal/diag"
 )
 
 // publishHashed publishes outputs of which all but index.html have a hash in
@@ -89,8 +93,9 @@ func TestKeep(t *testing.T) {
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			target := newTarget(t)
+			target := newAgedTarget(t)
 			mustPublish(t, target, contents{"a/b": "text"})
+			tick(t)
 			test.meddle(t, filepath.Join(target.Dir, "a", "b"))
 			s, ds := Open(target)
 			if s == nil {
@@ -150,6 +155,22 @@ func TestShadow(t *testing.T) {
 			must(t, os.RemoveAll(filepath.Join(shadow, "pages")))
 			put(t, shadow, contents{"pages": "a file"})
 		},
+		"file less in a leaf": func(t *testing.T, shadow string) { must(t, os.Remove(filepath.Join(shadow, "deep", "leaf", "stays"))) },
+		"other file in a leaf": func(t *testing.T, shadow string) {
+			must(t, os.Remove(filepath.Join(shadow, "deep", "leaf", "stays")))
+			put(t, shadow, contents{"deep/leaf/stays": "tee"})
+		},
+		"file in a leaf renamed": func(t *testing.T, shadow string) {
+			must(t, os.Rename(filepath.Join(shadow, "deep", "leaf", "stays"), filepath.Join(t.TempDir(), "went")))
+		},
+		"leaf moved": func(t *testing.T, shadow string) {
+			must(t, os.Rename(filepath.Join(shadow, "deep", "leaf"), filepath.Join(t.TempDir(), "went")))
+		},
+		"link to a leaf": func(t *testing.T, shadow string) {
+			went := filepath.Join(t.TempDir(), "went")
+			must(t, os.Rename(filepath.Join(shadow, "deep", "leaf"), went))
+			put(t, shadow, contents{"deep/leaf": "-> " + went})
+		},
 		"folder for file": func(t *testing.T, shadow string) {
 			must(t, os.Remove(filepath.Join(shadow, "index.html")))
 			put(t, shadow, contents{"index.html/x": "a file"})
@@ -158,11 +179,11 @@ func TestShadow(t *testing.T) {
 	for name, meddle := range tests {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			target := newTarget(t)
-			mustPublish(t, target, numbered(1))
-			mustPublish(t, target, numbered(2))
-			time.Sleep(2 * racy) // or no folder would be believed anyway
-			mustPublish(t, target, numbered(3))
+			target := newAgedTarget(t)
+			for n := range 3 {
+				mustPublish(t, target, numbered(n+1))
+				tick(t)
+			}
 			shadow := filepath.Join(target.Site.Dir(), stateDir, target.stateName(shadowSuffix))
 			if diff := cmp.Diff(numbered(2), list(t, shadow)); diff != "" {
 				t.Fatalf("the shadow is not the build before (-want +got):\n%s", diff)
@@ -171,6 +192,60 @@ func TestShadow(t *testing.T) {
 			for n := 4; n < 7; n++ {
 				mustPublish(t, target, numbered(n))
 				expect(t, target, numbered(n))
+			}
+		})
+	}
+}
+
+// TestLate puts files into the published folder while a build is being
+// published.
+func TestLate(t *testing.T) {
+	t.Parallel()
+	tests := map[string]struct {
+		placed     contents
+		soon, then contents // of them, what is there after that build and after the next
+	}{
+		"in all folders": {
+			contents{"late": "1", "deep/late": "2", "pages/late": "3", "pages/new/late": "4", "pages/0/late": "5"},
+			contents{"late": "1", "deep/late": "2", "pages/late": "3", "pages/new/late": "4", "pages/0/late": "5"},
+			nil,
+		},
+		"only in a leaf": {contents{"pages/0/late": "1"}, nil, contents{"pages/0/late": "1"}},
+		// Where the build has something else, that is what counts.
+		"in the way": {contents{"only-4": "1"}, nil, nil},
+	}
+	for name, test := range tests {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			target := newAgedTarget(t)
+			for n := range 3 {
+				mustPublish(t, target, numbered(n+1))
+				tick(t)
+			}
+			s, ds := Open(target)
+			if s == nil {
+				t.Fatal(texts(ds))
+			}
+			for name, text := range numbered(4) {
+				s.Put(File{Name: name}, []byte(text))
+			}
+			ds = s.Check()
+			tick(t)
+			put(t, target.Dir, test.placed)
+			_, more := s.Commit()
+			if ds = append(append(ds, more...), s.Close()...); len(ds) > 0 {
+				t.Fatal(texts(ds))
+			}
+			want := numbered(4)
+			maps.Copy(want, test.soon)
+			expect(t, target, want)
+			for n := 5; n < 8; n++ {
+				tick(t)
+				mustPublish(t, target, numbered(n))
+				want = numbered(n)
+				maps.Copy(want, test.soon)
+				maps.Copy(want, test.then)
+				expect(t, target, want)
 			}
 		})
 	}
@@ -195,35 +270,76 @@ func TestInPlace(t *testing.T) {
 }
 
 // TestInPlaceCutOff ends an update in place after each of its files; the next
-// build completes it.
+// build completes it, or goes back.
 func TestInPlaceCutOff(t *testing.T) {
 	t.Parallel()
-	for n := range len(numbered(2)) {
-		target := newTarget(t)
-		target.inPlace = true
-		mustPublish(t, target, numbered(1))
-		s, ds := Open(target)
-		if s == nil {
-			t.Fatal(texts(ds))
+	for n := 0; n < len(numbered(2)); n += 1 + n/4 {
+		for _, next := range []int{3, 1} {
+			target := newTarget(t)
+			target.inPlace = true
+			mustPublish(t, target, numbered(1))
+			s, ds := Open(target)
+			if s == nil {
+				t.Fatal(texts(ds))
+			}
+			for name, text := range numbered(2) {
+				s.Put(File{Name: name}, []byte(text))
+			}
+			s.Check()
+			must(t, s.next.announceInPlace())
+			names := s.next.written()
+			for _, name := range names[:min(n, len(names))] {
+				must(t, s.next.replace(name))
+			}
+			s.Close()
+			if _, ds := publish(target, numbered(next)); slices.ContainsFunc(ds, func(d diag.Diagnostic) bool { return d.ID != "publish-in-place" }) {
+				t.Errorf("after %d files: %v", n, texts(ds))
+			}
+			expect(t, target, numbered(next))
 		}
-		for name, text := range numbered(2) {
-			s.Put(File{Name: name}, []byte(text))
-		}
-		s.Check()
-		c := &commit{Stage: s}
-		c.count()
-		next, err := c.unchanged()
-		must(t, err)
-		must(t, next.write(s.state, target.stateName(nextSuffix)))
-		for _, name := range c.written()[:min(n, len(c.written()))] {
-			must(t, c.replace(name))
-		}
-		s.Close()
-		if _, ds := publish(target, numbered(3)); len(ds) != 1 || ds[0].ID != "publish-in-place" {
-			t.Errorf("after %d files: %v", n, texts(ds))
-		}
-		expect(t, target, numbered(3))
 	}
+}
+
+// TestInPlaceSigned holds an update in place to leaving signatures that are
+// believed: a file is only read if they do not fit.
+func TestInPlaceSigned(t *testing.T) {
+	t.Parallel()
+	target := newAgedTarget(t)
+	target.inPlace = true
+	for n := range 2 {
+		if _, ds := publish(target, numbered(n)); n == 1 && ids(ds)[0] != "public publish-in-place" {
+			t.Error(texts(ds))
+		}
+	}
+	s, ds := Open(target)
+	if s == nil {
+		t.Fatal(texts(ds))
+	}
+	defer s.Close()
+	for i := range s.records.files {
+		f := &s.records.files[i]
+		if st, err := s.published.stat(f.name); err != nil || !f.signed || st.signature != f.signature {
+			t.Errorf("%s: %+v, %v, want %+v", f.name, st, err, f)
+		}
+	}
+}
+
+// TestCheckInPlace holds the warning to coming before anything is changed.
+func TestCheckInPlace(t *testing.T) {
+	t.Parallel()
+	target := newTarget(t)
+	target.inPlace = true
+	mustPublish(t, target, numbered(1))
+	s, ds := Open(target)
+	if s == nil {
+		t.Fatal(texts(ds))
+	}
+	s.Put(File{Name: "index.html"}, []byte("2"))
+	if diff := cmp.Diff([]string{"public publish-in-place"}, ids(s.Check())); diff != "" {
+		t.Error(diff)
+	}
+	s.Close()
+	expect(t, target, numbered(1))
 }
 
 func TestRank(t *testing.T) {

@@ -136,7 +136,7 @@ func (c *commit) touched(moment int64) (map[string]seen, error) {
 			return nil
 		}
 		found[i].there = st.mode.IsDir()
-		if st.settled(moment) {
+		if st.settled(moment) && !c.stage.unsure[names[i]] {
 			found[i].version = st.version()
 		}
 		return err

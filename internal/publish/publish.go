@@ -45,7 +45,8 @@ type Target struct {
 	// Name is what findings call that folder: public.
 	Name string
 
-	inPlace bool // tests pretend that folders cannot be exchanged
+	inPlace bool  // tests pretend that folders cannot be exchanged
+	aged    int64 // tests pretend that files are so many nanoseconds older
 }
 
 // Result counts what publishing did to the files of the published folder.
@@ -100,7 +101,8 @@ type Stage struct {
 	mu      sync.Mutex
 	failure *diag.Diagnostic
 
-	plan *plan // made by Check
+	plan *plan   // made by Check
+	next *commit // made by Check
 }
 
 // Open locks the target, clears away what a killed run left, and begins a
@@ -221,9 +223,9 @@ func (s *Stage) moment(dev uint64) (int64, error) {
 		return 0, err
 	}
 	if touched.dev == dev {
-		return touched.mtime, nil
+		return touched.mtime + s.target.aged, nil
 	}
-	return min(touched.mtime, time.Now().UnixNano()), nil
+	return min(touched.mtime, time.Now().UnixNano()) + s.target.aged, nil
 }
 
 // leavings reports folders that should be gone and could not be removed.

@@ -38,10 +38,39 @@ func targetIn(t *testing.T, dir string) Target {
 	return Target{Site: root, Dir: filepath.Join(dir, "public"), Name: "public"}
 }
 
+// newAgedTarget is one of which the files seem to be old enough for their
+// signatures to be believed. So that each change shows in them, [tick] goes
+// before it.
+func newAgedTarget(t *testing.T) Target {
+	t.Helper()
+	target := newTarget(t)
+	target.aged = aged
+	return target
+}
+
+const aged = 10 * racy
+
+// tick waits until the clock of the file system has moved.
+func tick(t *testing.T) {
+	t.Helper()
+	file := filepath.Join(t.TempDir(), "clock")
+	look := func() time.Time {
+		must(t, os.WriteFile(file, nil, 0o644))
+		info, err := os.Stat(file)
+		must(t, err)
+		return info.ModTime()
+	}
+	for before := look(); look().Equal(before); {
+	}
+}
+
 // numbered is the n-th of a series of builds: some files change, some stay,
 // some come and go.
 func numbered(n int) contents {
-	outputs := contents{"index.html": strconv.Itoa(n), "stays": "the same", fmt.Sprintf("only-%d/index.html", n): "x"}
+	outputs := contents{
+		"index.html": strconv.Itoa(n), "stays": "the same", fmt.Sprintf("only-%d/index.html", n): "x",
+		"deep/leaf/stays": "too", fmt.Sprintf("deep/leaf/only-%d", n): "x",
+	}
 	for i := range 40 {
 		outputs[fmt.Sprintf("pages/%d/index.html", i)] = fmt.Sprint(n, i)
 	}

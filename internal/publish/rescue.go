@@ -1,33 +1,24 @@
 package publish
 
 import (
+	"errors"
+	"io/fs"
 	"path"
 	"sync"
 )
 
 // rescue brings what somebody put into the published folder between Check and
 // the exchange into the folder that replaced it. It does not look again at tens
-// of thousands of folders without folders in them for the sake of that moment:
-// a file that was put there is published again with the next exchange, as it
-// stays in the shadow.
+// of thousands of folders for the sake of that moment: in a folder without
+// folders such a file stays in the shadow, unless the folder above has changed
+// too, and is published again with the next exchange.
 func (c *commit) rescue() error {
-	var late []string
-	var mu sync.Mutex
-	folders := c.records.folders
-	err := each(len(folders), func(i int) error {
-		v := c.plan.folders[i].version
-		if !folders[i].inner && v.inode != 0 {
-			return nil
-		}
-		st, err := c.published.stat(folders[i].name)
-		if missing(err) || err == nil && v.inode != 0 && st.version() == v {
-			return nil
-		}
-		mu.Lock()
-		defer mu.Unlock()
-		late = append(late, folders[i].name)
-		return err
-	})
+	late := make(map[string]bool)
+	first := func(f *folder, v version) bool { return f.inner || v.inode == 0 }
+	err := c.changedSince(late, first)
+	if err == nil {
+		err = c.changedSince(late, func(f *folder, v version) bool { return late[path.Dir(f.name)] && !first(f, v) })
+	}
 	if err != nil {
 		return err
 	}
@@ -40,12 +31,35 @@ func (c *commit) rescue() error {
 	for _, f := range c.plan.gone {
 		known[f.name] = true
 	}
-	for _, dir := range late {
+	for dir := range late {
 		if err := c.rescueFrom(dir, known); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// changedSince finds among some of the folders of the folder that was replaced
+// those that are not as Check saw them.
+func (c *commit) changedSince(late map[string]bool, which func(*folder, version) bool) error {
+	var some []int
+	for i := range c.records.folders {
+		if which(&c.records.folders[i], c.plan.folders[i].version) {
+			some = append(some, i)
+		}
+	}
+	var mu sync.Mutex
+	return each(len(some), func(i int) error {
+		name, v := c.records.folders[some[i]].name, c.plan.folders[some[i]].version
+		st, err := c.published.stat(name)
+		if missing(err) || err == nil && v.inode != 0 && st.version() == v {
+			return nil
+		}
+		mu.Lock()
+		defer mu.Unlock()
+		late[name] = true
+		return err
+	})
 }
 
 // rescueFrom goes through a folder whose entries changed.
@@ -65,13 +79,24 @@ func (c *commit) rescueFrom(dir string, known map[string]bool) error {
 		case entry.IsDir():
 			err = c.rescueFrom(name, known)
 		default:
-			// Where the new build has something else, that is what counts.
-			_ = c.stage.take(c.published, name)
-			_ = c.published.unlink(name)
+			err = c.move(name)
 		}
 		if err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// move brings one late file over. Where the new build has something else, that
+// is what counts.
+func (c *commit) move(name string) error {
+	err := c.stage.folder(path.Dir(name))
+	if err == nil {
+		err = c.stage.tree.link(c.published, name)
+	}
+	if err != nil && !errors.Is(err, fs.ErrExist) && !missing(err) {
+		return err
+	}
+	return c.published.unlink(name)
 }

@@ -41,29 +41,20 @@ func (s *Stage) openShadow() error {
 }
 
 // inspect compares folders of the shadow with the record, which it puts right.
-// If the shadow rests these are the ones with folders in them: files cannot go
-// from the others unseen (see [commit.shadowed]).
+// If the shadow rests these are the ones with folders in them, and those in one
+// that is not as it was: files cannot go from the others unseen (see
+// [commit.shadowed]).
 func (s *Stage) inspect(shadow *tree, rests bool) error {
 	r := s.records.record
 	doubted := make(map[string]bool) // whether the folder is there
-	var mu sync.Mutex
-	err := each(len(r.folders), func(i int) error {
-		f := &r.folders[i]
-		if rests && !f.inner && f.shadow.inode != 0 {
-			return nil
-		}
-		st, err := shadow.stat(f.name)
-		if err != nil && !missing(err) {
-			return err
-		}
-		if err != nil || f.shadow.inode == 0 || st.version() != f.shadow {
-			f.shadow = version{}
-			mu.Lock()
-			defer mu.Unlock()
-			doubted[f.name] = err == nil && st.mode.IsDir()
-		}
-		return nil
-	})
+	first := func(f *folder) bool { return !rests || f.inner || f.shadow.inode == 0 }
+	err := r.compareFolders(shadow, doubted, first)
+	if err == nil && rests {
+		err = r.compareFolders(shadow, doubted, func(f *folder) bool {
+			_, is := doubted[path.Dir(f.name)]
+			return is && !first(f)
+		})
+	}
 	if err != nil {
 		return err
 	}
@@ -77,6 +68,32 @@ func (s *Stage) inspect(shadow *tree, rests bool) error {
 		}
 	}
 	return nil
+}
+
+// compareFolders finds among some of the record's folders those that are not in
+// the shadow as they were, and whether they are there at all.
+func (r *record) compareFolders(shadow *tree, doubted map[string]bool, which func(*folder) bool) error {
+	var some []*folder
+	for i := range r.folders {
+		if f := &r.folders[i]; which(f) {
+			some = append(some, f)
+		}
+	}
+	var mu sync.Mutex
+	return each(len(some), func(i int) error {
+		f := some[i]
+		st, err := shadow.stat(f.name)
+		if err != nil && !missing(err) {
+			return err
+		}
+		if err != nil || f.shadow.inode == 0 || st.version() != f.shadow {
+			f.shadow = version{}
+			mu.Lock()
+			defer mu.Unlock()
+			doubted[f.name] = err == nil && st.mode.IsDir()
+		}
+		return nil
+	})
 }
 
 // doubt forgets what the record says of the files of some folders of the

@@ -18,6 +18,7 @@ type staging struct {
 	home   *os.Root // holds the folder
 	name   string   // of the folder in home
 	shadow bool     // the folder stays when it has been exchanged
+	record *record  // what is known of the shadow
 
 	tree     *tree // nil before prepare
 	fresh    bool  // nothing was in it
@@ -26,6 +27,8 @@ type staging struct {
 	mu sync.Mutex
 	// touched are the folders whose entries may have changed; true: it is there.
 	touched map[string]bool
+	// unsure are those that hold what no build knows of.
+	unsure map[string]bool
 }
 
 // The suffixes of the shadow in stateDir while it rests, and while a build makes
@@ -43,7 +46,7 @@ func (s *Stage) place() ([]diag.Diagnostic, error) {
 		return nil, err
 	}
 	shadow, stage := s.target.stateName(shadowSuffix), s.target.stateName(stageSuffix)
-	s.stage = staging{touched: make(map[string]bool)}
+	s.stage = staging{record: s.records.record, touched: make(map[string]bool), unsure: make(map[string]bool)}
 	if same && !s.target.inPlace {
 		s.stage.home, s.stage.name, s.stage.shadow = s.state, stage, true
 	} else {
@@ -85,8 +88,17 @@ func (s *Stage) prepare() error {
 }
 
 func (s *Stage) openStage() error {
+	err := s.openTree()
+	if err == nil && !s.target.inPlace {
+		s.stage.exchange, err = s.stage.tree.canExchange()
+	}
+	return err
+}
+
+// openTree opens the shadow or, if there is none that holds what it should, a
+// new folder.
+func (s *Stage) openTree() error {
 	if s.records.shadow != 0 && s.openShadow() == nil {
-		s.stage.exchange = true
 		return nil
 	}
 	s.records.forgetShadow()
@@ -104,10 +116,7 @@ func (s *Stage) openStage() error {
 		return err
 	}
 	s.stage.touched["."] = true
-	if !s.target.inPlace {
-		s.stage.exchange, err = s.stage.tree.canExchange()
-	}
-	return err
+	return nil
 }
 
 // canExchange finds out whether two folders can change places in one step.
@@ -204,14 +213,40 @@ func (g *staging) folder(dir string) error {
 			}
 			err = g.tree.mkdir(dir)
 		}
-		if err != nil && !errors.Is(err, fs.ErrExist) {
-			return err
-		}
-		if err == nil {
+		if errors.Is(err, fs.ErrExist) {
+			err = g.enter(dir)
+		} else if err == nil {
 			g.touch(path.Dir(dir), true)
+		}
+		if err != nil {
+			return err
 		}
 	}
 	g.touch(dir, true)
+	return nil
+}
+
+// enter looks at a folder before its entries change for the first time. It fails
+// where something else is: a link would lead out of the stage.
+func (g *staging) enter(dir string) error {
+	st, err := g.tree.stat(dir)
+	switch {
+	case err != nil:
+		return err
+	case !st.mode.IsDir():
+		return &fs.PathError{Op: "mkdir", Path: dir, Err: syscall.ENOTDIR}
+	}
+	i := g.record.findFolder(dir)
+	if i < 0 {
+		return nil
+	}
+	if was := g.record.folders[i].shadow; was.inode != 0 && was != st.version() {
+		g.mu.Lock()
+		defer g.mu.Unlock()
+		if _, is := g.touched[dir]; !is {
+			g.unsure[dir] = true
+		}
+	}
 	return nil
 }
 
@@ -224,6 +259,14 @@ func (g *staging) touch(dir string, there bool) {
 
 // drop removes a file of the stage, and the folders that are empty then.
 func (g *staging) drop(name string) error {
+	if _, is := g.touched[path.Dir(name)]; !is {
+		switch err := g.enter(path.Dir(name)); {
+		case missing(err):
+			return nil
+		case err != nil:
+			return err
+		}
+	}
 	switch err := g.tree.unlink(name); {
 	case errors.Is(err, syscall.EISDIR):
 		return nil
