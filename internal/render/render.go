@@ -82,6 +82,7 @@ type renderer struct {
 	sizes     sync.Map                // of static images: file → imageSize
 	defaults  sync.Map                // parameters of calls that give none: *config.Component → map[string]any
 	latest    recent
+	texts     handover            // of pages, for their copies
 	cache     *cache.Cache
 	decoding  *semaphore.Weighted // bytes of pictures being decoded
 	encoding  *semaphore.Weighted // bytes of pictures being encoded
