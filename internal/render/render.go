@@ -82,7 +82,7 @@ type renderer struct {
 	sizes     sync.Map                // of static images: file → imageSize
 	defaults  sync.Map                // parameters of calls that give none: *config.Component → map[string]any
 	latest    recent
-	texts     handover            // of pages, for their copies
+	texts     handover // of pages, for their copies
 	cache     *cache.Cache
 	decoding  *semaphore.Weighted // bytes of pictures being decoded
 	encoding  *semaphore.Weighted // bytes of pictures being encoded
@@ -95,6 +95,7 @@ type language struct {
 	dialect *markdown.Dialect
 	facts   map[string]*theme.FactView // not to be changed
 	files   []*dataFile
+	nodes   nodes    // of structured data
 	booklet *booklet // nil: there is none
 	// dated says that some page has a date, and there is a feed; newsIn are the
 	// sections of which some page has one.
@@ -141,8 +142,9 @@ func newRenderer(in Input) *renderer {
 		r.languages[l.Code] = own
 		r.ordered = append(r.ordered, own)
 	}
-	for _, l := range r.languages {
+	for _, l := range r.ordered {
 		l.files = r.dataFiles(l)
+		l.nodes = r.nodes(l)
 	}
 	return r
 }
