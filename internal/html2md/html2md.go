@@ -5,11 +5,18 @@
 // can use (scripts, drawings, controls, what is hidden) is left out, and any
 // other element is its content. Details are opened, a table's caption stands
 // above it in bold. The result is CommonMark with tables and footnotes.
+//
+// Every page of a site goes through it, so it makes little garbage: HTML that
+// needs no mending is read by a scanner of our own, other HTML as browsers do,
+// and the Markdown is written to one buffer, in which what turns out to be empty
+// is taken back.
 package html2md
 
 import (
 	"bytes"
+	"slices"
 	"strings"
+	"sync"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -28,22 +35,53 @@ type Options struct {
 // Convert writes a fragment of HTML as Markdown: blocks with an empty line
 // after each.
 func Convert(w *bytes.Buffer, fragment string, o Options) {
-	body := &html.Node{Type: html.ElementNode, Data: "body", DataAtom: atom.Body}
-	nodes, err := html.ParseFragment(strings.NewReader(fragment), body)
-	if err != nil {
-		return // reading a string does not fail
+	c := converters.Get().(*converter)
+	defer c.release()
+	c.Options = o
+	root, ok := c.scan(fragment)
+	if !ok {
+		root = parse(fragment)
 	}
+	c.blocks(root)
+	w.Write(c.out)
+}
+
+// parse reads a fragment as browsers do, whatever it is.
+func parse(fragment string) *html.Node {
+	body := newBody()
+	nodes, _ := html.ParseFragment(strings.NewReader(fragment), &body) // what cannot be read is nothing
 	for _, n := range nodes {
 		body.AppendChild(n)
 	}
-	c := &converter{Options: o}
-	c.blocks(w, body)
+	return &body
+}
+
+func newBody() html.Node {
+	return html.Node{Type: html.ElementNode, Data: "body", DataAtom: atom.Body}
 }
 
 // converter writes one fragment.
 type converter struct {
 	Options
+	scanner
+	out  []byte
 	cell bool // in a cell of a table: one line
+}
+
+// converters are there to be used again, for what they have allocated.
+var converters = sync.Pool{New: func() any { return new(converter) }}
+
+// maxKept is the size of a buffer, in bytes, that is not kept for the next
+// fragment: few are as large.
+const maxKept = 1 << 20
+
+func (c *converter) release() {
+	if cap(c.out) > maxKept {
+		return
+	}
+	c.reset()
+	c.Options, c.out = Options{}, c.out[:0]
+	converters.Put(c)
 }
 
 // left are elements of which nothing is left.
@@ -54,8 +92,8 @@ func left(n *html.Node) bool {
 	case atom.Input:
 		return attr(n, "type") != "checkbox"
 	}
-	for _, a := range n.Attr {
-		if a.Key == "hidden" || a.Key == "aria-hidden" && a.Val == "true" {
+	for i := range n.Attr {
+		if a := &n.Attr[i]; a.Key == "hidden" || a.Key == "aria-hidden" && a.Val == "true" {
 			return true
 		}
 	}
@@ -63,9 +101,9 @@ func left(n *html.Node) bool {
 }
 
 func attr(n *html.Node, key string) string {
-	for _, a := range n.Attr {
-		if a.Key == key {
-			return a.Val
+	for i := range n.Attr {
+		if n.Attr[i].Key == key {
+			return n.Attr[i].Val
 		}
 	}
 	return ""
@@ -88,96 +126,106 @@ func isBlock(n *html.Node) bool {
 
 // blocks writes what is in an element: its blocks, and the runs of text between
 // them as paragraphs.
-func (c *converter) blocks(w *bytes.Buffer, n *html.Node) {
-	var run []*html.Node
-	flush := func() {
-		c.paragraph(w, "", run)
-		run = run[:0]
-	}
-	for child := n.FirstChild; child != nil; child = child.NextSibling {
-		switch {
-		case child.Type == html.ElementNode && left(child):
-		case isBlock(child):
-			flush()
-			c.block(w, child)
-		default:
-			run = append(run, child)
+func (c *converter) blocks(n *html.Node) {
+	run := n.FirstChild
+	for child := run; child != nil; child = child.NextSibling {
+		if isBlock(child) && !left(child) {
+			c.paragraph("", run, child)
+			c.block(child)
+			run = child.NextSibling
 		}
 	}
-	flush()
+	c.paragraph("", run, nil)
 }
 
-// paragraph writes inline nodes as a block that begins with a mark.
-func (c *converter) paragraph(w *bytes.Buffer, mark string, nodes []*html.Node) {
-	text := c.inline(nodes)
-	if text == "" {
+// paragraph writes siblings, from one to before another, as a block that begins
+// with a mark.
+func (c *converter) paragraph(mark string, from, to *html.Node) {
+	before := len(c.out)
+	c.put(mark)
+	start := len(c.out)
+	if !c.inline(from, to) {
+		c.out = c.out[:before]
 		return
 	}
 	if mark == "" {
-		text = escapeStart(text)
+		if at := startMark(c.out[start:]); at >= 0 {
+			c.out = slices.Insert(c.out, start+at, '\\')
+		}
 	}
-	w.WriteString(mark + text + "\n\n")
+	c.put("\n\n")
 }
 
-func children(n *html.Node) []*html.Node {
-	var all []*html.Node
-	for child := n.FirstChild; child != nil; child = child.NextSibling {
-		all = append(all, child)
-	}
-	return all
+// put writes Markdown.
+func (c *converter) put(s string) { c.out = append(c.out, s...) }
+
+// take takes back what was written since a place, and returns it.
+func (c *converter) take(from int) string {
+	s := string(c.out[from:])
+	c.out = c.out[:from]
+	return s
 }
 
 // block writes one block.
-func (c *converter) block(w *bytes.Buffer, n *html.Node) {
+func (c *converter) block(n *html.Node) {
 	switch n.DataAtom {
 	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
-		c.paragraph(w, strings.Repeat("#", int(n.Data[1]-'0'))+" ", children(n))
+		c.paragraph("###### "[6-int(n.Data[1]-'0'):], n.FirstChild, nil)
 	case atom.P, atom.Figcaption, atom.Dd:
-		c.blocks(w, n)
+		c.blocks(n)
 	case atom.Dt, atom.Summary:
-		c.term(w, n)
+		c.term(n)
 	case atom.Ul, atom.Ol:
-		c.list(w, n)
+		c.list(n)
 	case atom.Dl:
-		c.definitions(w, n)
+		c.definitions(n)
 	case atom.Blockquote:
-		c.prefixed(w, n, "> ", "> ")
+		c.quotation(n)
 	case atom.Pre:
-		c.code(w, n)
+		c.code(n)
 	case atom.Table:
-		c.table(w, n)
+		c.table(n)
 	case atom.Hr:
-		w.WriteString("---\n\n")
+		c.put("---\n\n")
 	default:
-		c.blocks(w, n)
+		c.blocks(n)
 	}
 }
 
 // term writes what is explained below it: in bold, unless it has a block of its
 // own, such as a heading.
-func (c *converter) term(w *bytes.Buffer, n *html.Node) {
-	for _, child := range children(n) {
+func (c *converter) term(n *html.Node) {
+	for child := range n.ChildNodes() {
 		if isBlock(child) {
-			c.blocks(w, n)
+			c.blocks(n)
 			return
 		}
 	}
-	if text := c.inline(children(n)); text != "" {
-		w.WriteString("**" + text + "**\n\n")
+	c.bold(n)
+}
+
+// bold writes the content of an element as a paragraph in bold.
+func (c *converter) bold(n *html.Node) {
+	before := len(c.out)
+	c.put("**")
+	if !c.inline(n.FirstChild, nil) {
+		c.out = c.out[:before]
+		return
 	}
+	c.put("**\n\n")
 }
 
-// prefixed writes what is in an element with a prefix before the first line and
-// another before the others.
-func (c *converter) prefixed(w *bytes.Buffer, n *html.Node, first, others string) {
-	var b bytes.Buffer
-	c.blocks(&b, n)
-	indent(w, strings.TrimRight(b.String(), "\n"), first, others)
-	w.WriteByte('\n')
+// quotation writes a quotation.
+func (c *converter) quotation(n *html.Node) {
+	start := len(c.out)
+	c.blocks(n)
+	c.indent(strings.TrimRight(c.take(start), "\n"), "> ", "> ")
+	c.put("\n")
 }
 
-// indent writes lines with prefixes; what is empty stays so.
-func indent(w *bytes.Buffer, text, first, others string) {
+// indent writes lines with a prefix before the first and another before the
+// others; what is empty stays so.
+func (c *converter) indent(text, first, others string) {
 	if text == "" {
 		return
 	}
@@ -186,13 +234,15 @@ func indent(w *bytes.Buffer, text, first, others string) {
 		if line == "" {
 			prefix = strings.TrimRight(prefix, " ")
 		}
-		w.WriteString(prefix + line + "\n")
+		c.put(prefix)
+		c.put(line)
+		c.put("\n")
 		prefix = others
 	}
 }
 
 // code writes a block of code, between fences that it does not hold.
-func (c *converter) code(w *bytes.Buffer, n *html.Node) {
+func (c *converter) code(n *html.Node) {
 	var b strings.Builder
 	language := ""
 	for d := range n.Descendants() {
@@ -208,5 +258,5 @@ func (c *converter) code(w *bytes.Buffer, n *html.Node) {
 	for strings.Contains(text, fence) {
 		fence += "`"
 	}
-	w.WriteString(fence + language + "\n" + text + "\n" + fence + "\n\n")
+	c.put(fence + language + "\n" + text + "\n" + fence + "\n\n")
 }

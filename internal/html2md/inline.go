@@ -1,32 +1,51 @@
 package html2md
 
 import (
+	"bytes"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
 
-// inline is the text of nodes in one line, but for breaks that are written.
-func (c *converter) inline(nodes []*html.Node) string {
-	t := &text{converter: c}
-	for _, n := range nodes {
+// inline writes siblings, from one to before another, in one line, but for
+// breaks that are written. It reports whether there was anything to write.
+func (c *converter) inline(from, to *html.Node) bool {
+	t := line{converter: c, start: len(c.out)}
+	for n := from; n != to; n = n.NextSibling {
 		t.node(n)
 	}
-	return strings.TrimSpace(t.b.String())
+	return t.trim()
 }
 
-// text is a line being written. White space is one space, written when a word
-// follows.
-type text struct {
+// inlineText is the content of an element in one line.
+func (c *converter) inlineText(n *html.Node) string {
+	start := len(c.out)
+	c.inline(n.FirstChild, nil)
+	return c.take(start)
+}
+
+// line is a line being written, at the end of what is written so far. White
+// space is one space, written when a word follows.
+type line struct {
 	*converter
-	b     strings.Builder
+	start int
 	space bool
 }
 
-func (t *text) node(n *html.Node) {
+// trim takes away the white space around the line, and reports whether anything
+// is left.
+func (t *line) trim() bool {
+	written := t.out[t.start:]
+	words := bytes.TrimSpace(written)
+	if len(words) < len(written) {
+		t.out = t.out[:t.start+copy(written, words)]
+	}
+	return len(words) > 0
+}
+
+func (t *line) node(n *html.Node) {
 	if n.Type == html.TextNode {
 		t.words(n.Data)
 		return
@@ -36,12 +55,7 @@ func (t *text) node(n *html.Node) {
 	}
 	switch n.DataAtom {
 	case atom.Br:
-		if t.cell {
-			t.space = true
-			return
-		}
-		t.b.WriteString("\\\n")
-		t.space = false
+		t.lineBreak()
 	case atom.Strong, atom.B:
 		t.around(n, "**")
 	case atom.Em, atom.I, atom.Cite, atom.Dfn:
@@ -49,7 +63,7 @@ func (t *text) node(n *html.Node) {
 	case atom.Del, atom.S:
 		t.around(n, "~~")
 	case atom.Q:
-		t.raw("“" + t.inline(children(n)) + "”")
+		t.raw("“" + t.inlineText(n) + "”")
 	case atom.Code, atom.Kbd, atom.Samp:
 		t.code(n)
 	case atom.A:
@@ -71,89 +85,120 @@ func (t *text) node(n *html.Node) {
 }
 
 func hasAttr(n *html.Node, key string) bool {
-	for _, a := range n.Attr {
-		if a.Key == key {
+	for i := range n.Attr {
+		if n.Attr[i].Key == key {
 			return true
 		}
 	}
 	return false
 }
 
-// raw writes Markdown, after the space that is due.
-func (t *text) raw(s string) {
-	if s == "" {
+func (t *line) lineBreak() {
+	if t.cell {
+		t.space = true
 		return
 	}
-	if t.space && t.b.Len() > 0 {
-		t.b.WriteByte(' ')
+	t.put("\\\n")
+	t.space = false
+}
+
+// due writes the space that is due.
+func (t *line) due() {
+	if t.space && len(t.out) > t.start {
+		t.out = append(t.out, ' ')
 	}
 	t.space = false
-	t.b.WriteString(s)
+}
+
+// raw writes Markdown, after the space that is due.
+func (t *line) raw(s string) {
+	if s != "" {
+		t.due()
+		t.put(s)
+	}
 }
 
 // words writes text, with what means something in Markdown escaped. No-break
 // spaces stay.
-func (t *text) words(s string) {
-	for s != "" {
-		i := strings.IndexFunc(s, blank)
-		if i == 0 {
+func (t *line) words(s string) {
+	for i := 0; i < len(s); {
+		if blank(s[i]) {
 			t.space = true
-			s = strings.TrimLeftFunc(s, blank)
+			i++
 			continue
 		}
-		if i < 0 {
-			i = len(s)
+		start := i
+		for i < len(s) && !blank(s[i]) {
+			i++
 		}
-		t.raw(t.escape(s[:i]))
-		s = s[i:]
+		t.due()
+		t.out = appendEscaped(t.out, s[start:i], t.cell)
 	}
 }
 
-func blank(r rune) bool { return r == ' ' || r == '\n' || r == '\t' || r == '\r' || r == '\f' }
+func blank(c byte) bool {
+	return c <= ' ' && (c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f')
+}
 
 // Escape is a text in Markdown: what means something there is escaped.
-func Escape(text string) string { return escape(text, false) }
-
-func (t *text) escape(word string) string { return escape(word, t.cell) }
-
-func escape(text string, cell bool) string {
+func Escape(text string) string {
 	if !strings.ContainsAny(text, "\\`*_[]<|~") {
 		return text
 	}
-	var b strings.Builder
+	return string(appendEscaped(nil, text, false))
+}
+
+// special are the characters that may have to be escaped.
+var special = [256]bool{'\\': true, '`': true, '*': true, '_': true, '[': true, ']': true, '<': true, '|': true, '~': true}
+
+// appendEscaped appends a text of which what means something in Markdown is
+// escaped; in the cell of a table that is the bar too.
+func appendEscaped(out []byte, text string, cell bool) []byte {
+	start := 0
 	for i := range len(text) {
 		c := text[i]
-		if c == '<' { // a backslash would do, but not for who takes the text for HTML
-			b.WriteString("&lt;")
+		if !special[c] || c == '|' && !cell || c == '~' && !strings.Contains(text, "~~") {
 			continue
 		}
-		if strings.IndexByte("\\`*_[]", c) >= 0 || c == '|' && cell || c == '~' && strings.Contains(text, "~~") {
-			b.WriteByte('\\')
+		out = append(out, text[start:i]...)
+		start = i
+		if c == '<' { // a backslash would do, but not for who takes the text for HTML
+			out = append(out, "&lt;"...)
+			start++
+			continue
 		}
-		b.WriteByte(c)
+		out = append(out, '\\')
 	}
-	return b.String()
+	return append(out, text[start:]...)
 }
 
 // around writes an element between marks, unless it is empty.
-func (t *text) around(n *html.Node, mark string) {
-	t.edge(n.FirstChild, strings.TrimLeftFunc)
-	if inner := t.inline(children(n)); inner != "" {
-		t.raw(mark + inner + mark)
+func (t *line) around(n *html.Node, mark string) {
+	t.edge(n.FirstChild, leading)
+	before, space := len(t.out), t.space
+	t.raw(mark)
+	if t.inline(n.FirstChild, nil) {
+		t.put(mark)
+	} else {
+		t.out, t.space = t.out[:before], space
 	}
-	t.edge(n.LastChild, strings.TrimRightFunc)
+	t.edge(n.LastChild, trailing)
 }
 
 // edge notes the space that an element begins or ends with: it belongs outside
 // of marks.
-func (t *text) edge(n *html.Node, trim func(string, func(rune) bool) string) {
-	if n != nil && n.Type == html.TextNode && trim(n.Data, blank) != n.Data {
+func (t *line) edge(n *html.Node, at func(string) byte) {
+	if n != nil && n.Type == html.TextNode && n.Data != "" && blank(at(n.Data)) {
 		t.space = true
 	}
 }
 
+func leading(s string) byte { return s[0] }
+
+func trailing(s string) byte { return s[len(s)-1] }
+
 // code writes code in a line, between as many backticks as it needs.
-func (t *text) code(n *html.Node) {
+func (t *line) code(n *html.Node) {
 	var b strings.Builder
 	for d := range n.Descendants() {
 		if d.Type == html.TextNode {
@@ -178,65 +223,93 @@ func (t *text) code(n *html.Node) {
 
 // link writes a link, or only its text if it leads nowhere else. One whose text
 // says nothing, an arrow back, is left out.
-func (t *text) link(n *html.Node) {
+func (t *line) link(n *html.Node) {
 	address := attr(n, "href")
-	if t.Reference != nil {
-		if reference := t.Reference(address); reference != "" {
-			t.space = false
-			t.raw(reference)
-			return
-		}
+	if reference := t.reference(address); reference != "" {
+		t.space = false
+		t.raw(reference)
+		return
 	}
-	words := t.inline(children(n))
-	if words == "" {
-		words = t.escape(attr(n, "aria-label"))
+	before, space := len(t.out), t.space
+	leads := address != "" && address[0] != '#'
+	if leads {
+		t.edge(n.FirstChild, leading)
+		t.raw("[")
+	} else {
+		t.due()
 	}
-	switch {
-	case strings.HasPrefix(address, "#") && !strings.ContainsFunc(words, says):
-	case words == "", address == "", strings.HasPrefix(address, "#"):
-		t.raw(words)
-	default:
-		t.edge(n.FirstChild, strings.TrimLeftFunc)
-		t.raw("[" + words + "](" + t.address(address) + ")")
-		t.edge(n.LastChild, strings.TrimRightFunc)
+	words := len(t.out)
+	if !t.inline(n.FirstChild, nil) {
+		t.out = appendEscaped(t.out, attr(n, "aria-label"), t.cell)
 	}
+	switch written := t.out[words:]; {
+	case len(written) == 0, address != "" && !leads && !bytes.ContainsFunc(written, says):
+		t.out, t.space = t.out[:before], space
+	case leads:
+		t.put("](")
+		t.put(t.address(address))
+		t.put(")")
+		t.edge(n.LastChild, trailing)
+	}
+}
+
+// reference is what a link is written as, if it is a reference.
+func (c *converter) reference(address string) string {
+	if c.Reference == nil {
+		return ""
+	}
+	return c.Reference(address)
 }
 
 func says(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) }
 
 // address is an address as a link of Markdown gives it.
-func (t *text) address(address string) string {
-	if t.Link != nil {
-		address = t.Link(address)
+func (c *converter) address(address string) string {
+	if c.Link != nil {
+		address = c.Link(address)
 	}
 	if strings.ContainsAny(address, "() \n<>") {
-		address = strings.NewReplacer("(", "%28", ")", "%29", " ", "%20", "\n", "", "<", "%3C", ">", "%3E").Replace(address)
+		address = addressEscapes.Replace(address)
 	}
 	return address
 }
 
-func (t *text) image(n *html.Node) {
+var addressEscapes = strings.NewReplacer("(", "%28", ")", "%29", " ", "%20", "\n", "", "<", "%3C", ">", "%3E")
+
+func (t *line) image(n *html.Node) {
 	alt := strings.Join(strings.Fields(attr(n, "alt")), " ")
-	if alt != "" { // else it is an ornament
-		t.raw("![" + t.escape(alt) + "](" + t.address(attr(n, "src")) + ")")
+	if alt == "" { // it is an ornament
+		return
 	}
+	t.raw("![")
+	t.out = appendEscaped(t.out, alt, t.cell)
+	t.put("](")
+	t.put(t.address(attr(n, "src")))
+	t.put(")")
 }
 
 // superscripts are the raised digits.
 var superscripts = []rune("⁰¹²³⁴⁵⁶⁷⁸⁹")
 
-// raised writes a superscript: a reference as it is, digits raised, and words in
-// brackets.
-func (t *text) raised(n *html.Node) {
-	inner := &text{converter: t.converter}
-	for child := n.FirstChild; child != nil; child = child.NextSibling {
-		if child.DataAtom == atom.A && t.Reference != nil && t.Reference(attr(child, "href")) != "" {
-			t.node(child)
-			continue
-		}
-		inner.node(child)
+// raised writes a superscript: references in it as they are, and then digits
+// raised, or words in brackets.
+func (t *line) raised(n *html.Node) {
+	refers := func(child *html.Node) bool {
+		return child.DataAtom == atom.A && t.reference(attr(child, "href")) != ""
 	}
-	words := strings.TrimSpace(inner.b.String())
+	for child := range n.ChildNodes() {
+		if refers(child) {
+			t.node(child)
+		}
+	}
+	inner := line{converter: t.converter, start: len(t.out)}
+	for child := range n.ChildNodes() {
+		if !refers(child) {
+			inner.node(child)
+		}
+	}
+	inner.trim()
+	words := t.take(inner.start)
 	switch {
 	case words == "":
 	case strings.Trim(words, "0123456789") == "":
@@ -247,19 +320,19 @@ func (t *text) raised(n *html.Node) {
 	}
 }
 
-// escapeStart keeps the beginning of a paragraph from being read as a heading,
-// a list or a quotation.
-func escapeStart(text string) string {
-	first, size := utf8.DecodeRuneInString(text)
+// startMark is where the beginning of a paragraph needs a backslash, not to be
+// read as a heading, a list or a quotation; -1 if it does not.
+func startMark(text []byte) int {
+	first := text[0]
 	switch {
-	case strings.ContainsRune("#>", first):
-		return "\\" + text
-	case strings.ContainsRune("-+=", first) && (len(text) == size || strings.ContainsRune(" -=", rune(text[size]))):
-		return "\\" + text
+	case first == '#' || first == '>':
+		return 0
+	case (first == '-' || first == '+' || first == '=') && (len(text) == 1 || strings.IndexByte(" -=", text[1]) >= 0):
+		return 0
 	}
-	digits := len(text) - len(strings.TrimLeft(text, "0123456789"))
+	digits := len(text) - len(bytes.TrimLeft(text, "0123456789"))
 	if digits > 0 && digits < len(text)-1 && strings.IndexByte(".)", text[digits]) >= 0 && text[digits+1] == ' ' {
-		return text[:digits] + "\\" + text[digits:]
+		return digits
 	}
-	return text
+	return -1
 }

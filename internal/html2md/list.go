@@ -10,12 +10,12 @@ import (
 )
 
 // list writes the entries of a list, numbered if it is.
-func (c *converter) list(w *bytes.Buffer, n *html.Node) {
-	number, _ := strconv.Atoi(attr(n, "start"))
-	if attr(n, "start") == "" {
-		number = 1
+func (c *converter) list(n *html.Node) {
+	number := 1
+	if start := attr(n, "start"); start != "" {
+		number, _ = strconv.Atoi(start)
 	}
-	before := w.Len()
+	before := len(c.out)
 	for item := n.FirstChild; item != nil; item = item.NextSibling {
 		if item.Type != html.ElementNode || left(item) {
 			continue
@@ -25,22 +25,39 @@ func (c *converter) list(w *bytes.Buffer, n *html.Node) {
 			mark = strconv.Itoa(number) + ". "
 			number++
 		}
-		indent(w, c.item(item), mark, strings.Repeat(" ", len(mark)))
+		c.item(item, mark)
 	}
-	if w.Len() > before {
-		w.WriteByte('\n')
+	if len(c.out) > before {
+		c.put("\n")
+	}
+}
+
+// item writes an entry that begins with a mark, its other lines as far to the
+// right. Most entries are one line, and are left where they are written.
+func (c *converter) item(n *html.Node, mark string) {
+	before := len(c.out)
+	c.put(mark)
+	start := len(c.out)
+	c.blocks(n)
+	c.out = c.out[:start+len(bytes.TrimRight(c.out[start:], "\n"))]
+	switch written := c.out[start:]; {
+	case len(written) == 0:
+		c.out = c.out[:before]
+	case bytes.IndexByte(written, '\n') < 0:
+		c.put("\n")
+	default:
+		text := entry(c.take(start))
+		c.out = c.out[:before]
+		c.indent(text, mark, strings.Repeat(" ", len(mark)))
 	}
 }
 
 // shortLine is the length, in bytes, of a paragraph that is rather a line.
 const shortLine = 160
 
-// item is the text of an entry. Short paragraphs are lines, as on a card; before
-// a list in the entry, no line is left empty.
-func (c *converter) item(n *html.Node) string {
-	var b bytes.Buffer
-	c.blocks(&b, n)
-	text := strings.TrimRight(b.String(), "\n")
+// entry is the text of an entry from its blocks. Short paragraphs are lines, as
+// on a card; before a list in the entry, no line is left empty.
+func entry(text string) string {
 	paragraphs := strings.Split(text, "\n\n")
 	if len(paragraphs) == 1 {
 		return text
@@ -64,7 +81,7 @@ func (c *converter) item(n *html.Node) string {
 }
 
 // definitions writes terms with what they mean as a list.
-func (c *converter) definitions(w *bytes.Buffer, n *html.Node) {
+func (c *converter) definitions(n *html.Node) {
 	term := ""
 	var visit func(n *html.Node)
 	visit = func(n *html.Node) {
@@ -72,22 +89,29 @@ func (c *converter) definitions(w *bytes.Buffer, n *html.Node) {
 			switch {
 			case child.Type != html.ElementNode || left(child):
 			case child.DataAtom == atom.Dt:
-				term = c.inline(children(child))
+				term = c.inlineText(child)
 			case child.DataAtom == atom.Dd:
-				text := c.item(child)
-				if term != "" {
-					text = "**" + term + "** — " + text
-				}
-				indent(w, text, "- ", "  ")
+				c.definition(child, term)
 				term = ""
 			default:
 				visit(child)
 			}
 		}
 	}
-	before := w.Len()
+	before := len(c.out)
 	visit(n)
-	if w.Len() > before {
-		w.WriteByte('\n')
+	if len(c.out) > before {
+		c.put("\n")
 	}
+}
+
+// definition writes what a term means; the term may be "".
+func (c *converter) definition(n *html.Node, term string) {
+	start := len(c.out)
+	c.blocks(n)
+	text := entry(strings.TrimRight(c.take(start), "\n"))
+	if term != "" {
+		text = "**" + term + "** — " + text
+	}
+	c.indent(text, "- ", "  ")
 }

@@ -73,7 +73,11 @@ func kindOf(p *site.Page) string {
 
 // document writes a document; n is the number of the page of its list, from 1.
 func (r *renderer) document(d *site.Document, n int, layout string, b *bytes.Buffer) []diag.Diagnostic {
-	return r.documentPage(d, n).write(layout, b)
+	p := r.documentPage(d, n)
+	if n == 1 && copyPath(d) != "" {
+		r.texts.put(d, p.filled())
+	}
+	return p.write(layout, b)
 }
 
 // documentPage is a document as its layout sees it.

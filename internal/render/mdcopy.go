@@ -42,27 +42,24 @@ func (p *planner) copies(l *language) {
 // text, what is below it, and the figures' sources as notes. Addresses in it are
 // absolute, because a copy is read apart from its place.
 //
-// The text is rendered again, as it was for the page: that costs a fraction of
-// what the page around it costs, and keeps outputs independent of each other.
-// Findings about it are the page's.
+// Findings about the text are the page's.
 func (r *renderer) markdownCopy(d *site.Document, b *bytes.Buffer) []diag.Diagnostic {
-	p := r.newPage(r.languages[d.Lang.Code], kindOf(d.Page), d.Path)
-	p.doc, p.source = d, d.File
-	text := r.site.Body(d)
-	p.describe(d, text)
-	p.frame()
-	c := &copying{page: p, b: b, base: &url.URL{Path: "/" + d.Path}}
+	text := r.texts.take(d)
+	if text == nil {
+		text = r.documentPage(d, 1).filled()
+	}
+	c := &copying{r: r, lang: r.languages[d.Lang.Code], b: b, base: &url.URL{Path: "/" + d.Path}, notes: text.notes}
 	fmt.Fprintf(b, "# %s\n\n", html2md.Escape(d.Title))
 	if d.Description != "" {
 		fmt.Fprintf(b, "> %s\n\n", html2md.Escape(d.Description))
 	}
 	if d.Page.TypeDef != nil {
-		c.fields(d.Page.TypeDef.Fields, p.docParams(d))
+		c.fields(d.Page.TypeDef.Fields, text.params)
 	}
-	c.html(p.body(text, d, true).html(&text.Fragment))
+	c.html(text.content)
 	c.below(d)
-	c.notes()
-	fmt.Fprintf(b, "---\n\n<%s>\n", p.view.URL)
+	c.writeNotes()
+	fmt.Fprintf(b, "---\n\n<%s>\n", r.site.Absolute(d.Path))
 	if b.Len() > theme.MaxOutput {
 		return []diag.Diagnostic{diag.New("output-too-large", diag.Pos{File: d.File}, "limit", "16 MiB")}
 	}
@@ -71,9 +68,11 @@ func (r *renderer) markdownCopy(d *site.Document, b *bytes.Buffer) []diag.Diagno
 
 // copying is a copy being written.
 type copying struct {
-	*page
-	b    *bytes.Buffer
-	base *url.URL // of the page, as a path from the site's root
+	r     *renderer
+	lang  *language
+	b     *bytes.Buffer
+	base  *url.URL // of the page, as a path from the site's root
+	notes *notes
 }
 
 // html writes a piece of HTML.
@@ -104,7 +103,7 @@ func (c *copying) reference(address string) string {
 	if !ok {
 		return ""
 	}
-	if number, known := c.page.notes.numbers[id]; known {
+	if number, known := c.notes.numbers[id]; known {
 		return fmt.Sprintf("[^%d]", number)
 	}
 	return ""
@@ -134,7 +133,7 @@ func (c *copying) fields(declared []config.Field, values theme.Params) {
 // figures writes figures as a list.
 func (c *copying) figures(figures []*theme.FactView) {
 	for _, f := range figures {
-		fmt.Fprintf(c.b, "- %s: %s[^%d]\n", html2md.Escape(f.Label), strings.Join(c.figureWords(f), " · "), f.Reference().Number)
+		fmt.Fprintf(c.b, "- %s: %s[^%d]\n", html2md.Escape(f.Label), strings.Join(c.figureWords(f), " · "), c.notes.refer(f).Number)
 	}
 	if len(figures) > 0 {
 		c.b.WriteByte('\n')
@@ -189,9 +188,9 @@ func listEntry(title, address, description string) string {
 	return entry + "\n"
 }
 
-// notes writes the notes on the figures.
-func (c *copying) notes() {
-	shown := c.page.notes.shown()
+// writeNotes writes the notes on the figures.
+func (c *copying) writeNotes() {
+	shown := c.notes.shown()
 	for _, f := range shown {
 		words := c.figureWords(f)
 		if f.Source != "" {
@@ -207,7 +206,7 @@ func (c *copying) notes() {
 		if f.Quote != "" {
 			words = append(words, "“"+f.Quote+"”")
 		}
-		fmt.Fprintf(c.b, "[^%d]: %s: %s\n", c.page.notes.numbers[f.ID], html2md.Escape(f.Label), strings.Join(words, " · "))
+		fmt.Fprintf(c.b, "[^%d]: %s: %s\n", c.notes.numbers[f.ID], html2md.Escape(f.Label), strings.Join(words, " · "))
 	}
 	if len(shown) > 0 {
 		c.b.WriteByte('\n')

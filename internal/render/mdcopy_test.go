@@ -1,6 +1,7 @@
 package render
 
 import (
+	"os"
 	"regexp"
 	"strings"
 	"testing"
@@ -31,6 +32,28 @@ func TestCopies(t *testing.T) {
 	b.lacks(t, "zh/news/n1/index.html", "text/markdown")
 	b.lacks(t, "zh/llms.txt", "n1/")
 	b.lacks(t, "llms.txt", "n1/")
+}
+
+// TestCopyNotes says that a copy has notes on the figures of the text, and not
+// on those that only the layout of its page shows.
+func TestCopyNotes(t *testing.T) {
+	t.Parallel()
+	read := func(name string) string {
+		data, err := os.ReadFile("testdata/small/" + name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return string(data)
+	}
+	b := build(t, small(t, map[string]string{
+		"site.yaml":                           strings.Replace(read("site.yaml"), "params:\n", "params:\n  key: plan\n", 1),
+		"themes/plain/theme.yaml":             strings.Replace(read("themes/plain/theme.yaml"), "params:\n", "params:\n  key: fact\n", 1),
+		"themes/plain/layouts/page.html":      `{{ define "main" }}{{ .Content }}{{ with .SiteParams.key }}[{{ .Reference.Number }}]{{ end }}{{ end }}`,
+		"content/yuanqu/qiche/parts-01.zh.md": "---\ntitle: 一\n---\n:fact[output]\n",
+	}))
+	b.has(t, "zh/yuanqu/qiche/parts-01/index.html", "[2]")
+	b.has(t, "zh/yuanqu/qiche/parts-01/index.md", "[^1]: ")
+	b.lacks(t, "zh/yuanqu/qiche/parts-01/index.md", "[^2]: ")
 }
 
 // TestCopiesLead follows the absolute links of the copies and the lists of

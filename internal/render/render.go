@@ -83,6 +83,7 @@ type renderer struct {
 	sizes     sync.Map                // of static images: file → imageSize
 	defaults  sync.Map                // parameters of calls that give none: *config.Component → map[string]any
 	latest    recent
+	texts     handover // of pages, for their copies
 	cache     *cache.Cache
 	decoding  *semaphore.Weighted // bytes of pictures being decoded
 	encoding  *semaphore.Weighted // bytes of pictures being encoded
@@ -95,6 +96,7 @@ type language struct {
 	dialect *markdown.Dialect
 	facts   map[string]*theme.FactView // not to be changed
 	files   []*dataFile
+	nodes   nodes    // of structured data
 	booklet *booklet // nil: there is none
 	// printSize is how large a booklet would be, or is; see printLimit.
 	printSize int
@@ -145,6 +147,7 @@ func newRenderer(in Input) *renderer {
 	}
 	for _, l := range r.ordered {
 		l.searchDoc = searchDoc(in.Site.Documents(l.Code))
+		l.nodes = r.nodes(l)
 	}
 	r.forget()
 	return r
