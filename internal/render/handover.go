@@ -54,6 +54,13 @@ func (h *handover) put(d *site.Document, text *filled) {
 	h.next = (h.next + 1) % handed
 }
 
+// clear forgets the texts that nobody has taken.
+func (h *handover) clear() {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	h.texts = [handed]handedText{}
+}
+
 // take takes the text of a document; nil if it is not there.
 func (h *handover) take(d *site.Document) *filled {
 	h.mu.Lock()

@@ -156,6 +156,7 @@ func newRenderer(in Input) *renderer {
 // forget forgets what was made from the words of several documents: it is made
 // anew when it is asked for.
 func (r *renderer) forget() {
+	r.texts.clear()
 	for _, l := range r.ordered {
 		l.files = r.dataFiles(l)
 		l.searchIndex = sync.OnceValue(func() *search.Index { return search.Build(r.searchSource(l)) })
