@@ -127,14 +127,38 @@ func (t *line) words(s string) {
 			i++
 			continue
 		}
+		t.due()
+		if run := plainRun(s[i:]); run > 0 {
+			t.put(s[i : i+run])
+			i += run
+			continue
+		}
 		start := i
 		for i < len(s) && !blank(s[i]) {
 			i++
 		}
-		t.due()
 		t.out = appendEscaped(t.out, s[start:i], t.cell)
 	}
 }
+
+// plainRun is the length of what a text begins with that is written as it is:
+// words of plain characters with single spaces between them.
+func plainRun(s string) int {
+	for i := range len(s) {
+		if !plain[s[i]] && (s[i] != ' ' || i == 0 || i+1 == len(s) || !plain[s[i+1]]) {
+			return i
+		}
+	}
+	return len(s)
+}
+
+// plain are the bytes of words that never have to be escaped.
+var plain = func() (all [256]bool) {
+	for i := range all {
+		all[i] = !special[i] && !blank(byte(i))
+	}
+	return all
+}()
 
 func blank(c byte) bool {
 	return c <= ' ' && (c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f')

@@ -54,12 +54,19 @@ func (s *scanner) scan(fragment string) (root *html.Node, ok bool) {
 	return &s.nodes[0], s.open == &s.nodes[0]
 }
 
-// add adds a node to the element that is open.
-func (s *scanner) add(n html.Node) *html.Node {
-	s.nodes = append(s.nodes, n)
+// add adds a node, still of no kind, to the element that is open.
+func (s *scanner) add() *html.Node {
+	s.nodes = s.nodes[:len(s.nodes)+1] // what is beyond is as good as new, see reset
 	added := &s.nodes[len(s.nodes)-1]
 	s.open.AppendChild(added)
 	return added
+}
+
+// element adds an element.
+func (s *scanner) element(e element, attrs []html.Attribute) *html.Node {
+	n := s.add()
+	n.Type, n.DataAtom, n.Data, n.Attr = html.ElementNode, e.atom, e.name, attrs
+	return n
 }
 
 // words reads text up to a tag.
@@ -82,7 +89,8 @@ func (s *scanner) words() bool {
 	if inTable(s.open) && strings.Trim(words, " \t\n\f") != "" {
 		return false
 	}
-	s.add(html.Node{Type: html.TextNode, Data: words})
+	n := s.add()
+	n.Type, n.Data = html.TextNode, words
 	return true
 }
 
@@ -96,7 +104,7 @@ func (s *scanner) tag() bool {
 		return false
 	}
 	if e.atom == atom.Svg {
-		s.add(html.Node{Type: html.ElementNode, DataAtom: e.atom, Data: e.name})
+		s.element(e, nil)
 		return s.drawing()
 	}
 	s.text = s.text[1+len(e.name):]
@@ -104,7 +112,7 @@ func (s *scanner) tag() bool {
 	if !ok {
 		return false
 	}
-	added := s.add(html.Node{Type: html.ElementNode, DataAtom: e.atom, Data: e.name, Attr: attrs})
+	added := s.element(e, attrs)
 	if e.void {
 		return true
 	}
@@ -155,7 +163,11 @@ func (s *scanner) name(from int) string {
 func (s *scanner) attributes(void bool) ([]html.Attribute, bool) {
 	start := len(s.attrs)
 	for {
-		rest := strings.TrimLeft(s.text, " \n\t")
+		space := 0
+		for space < len(s.text) && (s.text[space] == ' ' || s.text[space] == '\n' || s.text[space] == '\t') {
+			space++
+		}
+		rest := s.text[space:]
 		switch {
 		case rest == "":
 			return nil, false
@@ -165,7 +177,7 @@ func (s *scanner) attributes(void bool) ([]html.Attribute, bool) {
 		case void && strings.HasPrefix(rest, "/>"):
 			s.text = rest[2:]
 			return s.attrs[start:len(s.attrs):len(s.attrs)], true
-		case len(rest) == len(s.text): // no space before the attribute
+		case space == 0: // before the attribute
 			return nil, false
 		}
 		s.text = rest
@@ -200,6 +212,9 @@ func (s *scanner) attribute(before []html.Attribute) bool {
 func (s *scanner) value() (value string, ok bool) {
 	if quoted, ok := strings.CutPrefix(s.text, `="`); ok {
 		value, s.text, ok = strings.Cut(quoted, `"`)
+		if strings.IndexByte(value, '&') < 0 {
+			return value, ok
+		}
 		return html.UnescapeString(value), ok && plainEntities(value)
 	}
 	end := 1

@@ -5,6 +5,7 @@ import (
 	"html"
 	"html/template"
 	"strings"
+	"sync"
 
 	"qiao/internal/config"
 	"qiao/internal/decode"
@@ -35,11 +36,26 @@ func (p *page) body(text *markdown.Body, doc *site.Document, own bool) *body {
 	return &body{page: p, text: text, doc: doc, own: own}
 }
 
+// fragments are buffers for fragments being written, to be used again.
+var fragments = sync.Pool{New: func() any { return new(bytes.Buffer) }}
+
+// maxFragment is the size of a buffer, in bytes, that is not kept for the next
+// fragment.
+const maxFragment = 1 << 20
+
 // html writes a fragment of the text.
 func (b *body) html(f *markdown.Fragment) template.HTML {
-	var w bytes.Buffer
-	w.Grow(len(f.HTML) + len(f.HTML)/2)
-	b.text.Write(&w, f, markdown.Filler{
+	if len(f.Holes) == 0 {
+		return template.HTML(f.HTML)
+	}
+	w := fragments.Get().(*bytes.Buffer)
+	defer func() {
+		if w.Cap() <= maxFragment {
+			w.Reset()
+			fragments.Put(w)
+		}
+	}()
+	b.text.Write(w, f, markdown.Filler{
 		LinkOpen: b.linkOpen, LinkClose: b.linkClose, Image: b.imageElement,
 		HeadingID: b.headingID, Component: b.component,
 	})

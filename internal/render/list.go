@@ -67,14 +67,21 @@ func (p *page) list(address string, docs []*site.Document, size, n int) {
 		Items: p.links(pages[n-1]),
 		Total: len(docs), Page: n, Pages: len(pages),
 	}
-	for i := range pages {
-		v.All = append(v.All, theme.LinkView{URL: p.href(site.PagePath(address, i+1)), Current: i+1 == n, Count: i + 1})
+	link := func(i int) theme.LinkView {
+		return theme.LinkView{URL: p.href(site.PagePath(address, i)), Current: i == n, Count: i}
 	}
+	v.WithAll(func() []theme.LinkView {
+		all := make([]theme.LinkView, len(pages))
+		for i := range all {
+			all[i] = link(i + 1)
+		}
+		return all
+	})
 	if n > 1 {
-		v.Previous = &v.All[n-2]
+		v.Previous = new(link(n - 1))
 	}
 	if n < len(pages) {
-		v.Next = &v.All[n]
+		v.Next = new(link(n + 1))
 	}
 	p.view.List = v
 }

@@ -100,7 +100,9 @@ func (p *planner) layoutOf(kind, typ, source string) (name string, ok bool) {
 // documents adds the documents of a language, with all pages of their lists,
 // and the pages at their former addresses.
 func (p *planner) documents(l *language) {
-	for _, d := range p.site.Documents(l.Code) {
+	docs := p.site.Documents(l.Code)
+	p.outputs = slices.Grow(p.outputs, 2*len(docs)) // with their copies
+	for _, d := range docs {
 		layout, ok := p.layoutOf(kindOf(d.Page), d.Page.Type, d.File)
 		if !ok {
 			continue

@@ -222,11 +222,11 @@ func (p *page) menuItem(item *site.MenuItem) (theme.LinkView, bool) {
 	name := item.Name.In(p.lang.Code)
 	switch {
 	case item.Page != nil:
-		to := p.pageLink(item.Page)
+		to := p.r.site.Nearest(item.Page, p.lang.Code)
 		if to == nil {
 			return v, false
 		}
-		v = *to
+		v = p.link(to)
 		if name != "" {
 			v.Title = name
 		}

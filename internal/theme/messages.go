@@ -50,6 +50,9 @@ type catalog struct {
 	file     string // the site's, whether it exists or not: i18n/de.yaml
 	found    bool   // some file speaks the language
 	messages map[string]*message
+	// needed are the plural forms that whole numbers of everyday size need,
+	// possible all that there are.
+	needed, possible []string
 }
 
 // pluralCategories are those of the CLDR, in its order.
@@ -62,6 +65,7 @@ func loadMessages(root *files.Root, t *Theme, uses []use) (*messages, []diag.Dia
 	catalogs := make([]*catalog, len(t.languages))
 	for i, l := range t.languages {
 		c := &catalog{language: l, file: path.Join(messageFolder, l.Code+".yaml"), messages: make(map[string]*message)}
+		c.needed, c.possible = categories(l.Locale)
 		if name := themeMessages(t.files, l); name != "" {
 			ds = append(ds, c.read(t.files, t.dir, name)...)
 		}

@@ -119,11 +119,10 @@ func isCount(name string) bool { return name == "Count" || name == "PluralCount"
 // checkComplete finds the plural forms that a counted message lacks.
 func (m *message) checkComplete(c *catalog) []diag.Diagnostic {
 	var ds []diag.Diagnostic
-	needed, _ := categories(c.language.Locale)
-	for _, category := range needed {
+	for _, category := range c.needed {
 		if _, ok := m.forms[category]; !ok {
 			ds = append(ds, diag.New("message-plural/missing", m.pos,
-				"key", m.key, "name", category, "lang", c.language.Code, "forms", strings.Join(needed, ", ")))
+				"key", m.key, "name", category, "lang", c.language.Code, "forms", strings.Join(c.needed, ", ")))
 		}
 	}
 	return ds
@@ -134,10 +133,9 @@ func (f form) check(m *message, category string, c *catalog) []diag.Diagnostic {
 	if strings.TrimSpace(f.text) == "" {
 		return []diag.Diagnostic{diag.New("message-empty", f.keyPos, "key", m.key)}
 	}
-	_, possible := categories(c.language.Locale)
-	if !slices.Contains(possible, category) {
+	if !slices.Contains(c.possible, category) {
 		return []diag.Diagnostic{diag.New("message-plural/lacking", f.keyPos,
-			"key", m.key, "name", category, "lang", c.language.Code, "forms", strings.Join(possible, ", "))}
+			"key", m.key, "name", category, "lang", c.language.Code, "forms", strings.Join(c.possible, ", "))}
 	}
 	return nil
 }

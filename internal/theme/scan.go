@@ -1,6 +1,7 @@
 package theme
 
 import (
+	"slices"
 	"strings"
 	"text/template/parse"
 
@@ -22,7 +23,7 @@ type context struct {
 	state     state
 	tag       string // of the tag that it is in, lower case
 	attribute string // of the attribute that it is in, lower case
-	value     string // of the attribute so far
+	value     []byte // of the attribute so far
 	refresh   bool   // the tag has http-equiv="refresh"
 	raw       string // script or style, while in one
 	backtick  bool   // in a template literal of a script
@@ -54,7 +55,7 @@ func (s *scanner) quoted() bool { return s.state == inDouble || s.state == inSin
 // refreshes reports whether a meta element's content leads elsewhere: it is a
 // refresh, or its text so far holds "url=".
 func (s *scanner) refreshes() bool {
-	return s.refresh || strings.Contains(strings.ToLower(s.value), "url=")
+	return s.refresh || strings.Contains(strings.ToLower(string(s.value)), "url=")
 }
 
 func (s *scanner) list(list *parse.ListNode) {
@@ -82,6 +83,7 @@ func (s *scanner) list(list *parse.ListNode) {
 }
 
 func (s *scanner) branch(b *parse.BranchNode) {
+	s.value = slices.Clip(s.value) // what the branches append to it must not meet
 	before := s.context
 	s.list(b.List)
 	after := s.context
@@ -192,7 +194,7 @@ func (s *scanner) attributeName(c byte) {
 	case c == '>':
 		s.endTag()
 	case c == '=':
-		s.state, s.value = beforeValue, ""
+		s.state, s.value = beforeValue, nil
 	case blank(c):
 		s.state = afterAttribute
 	default:
@@ -201,7 +203,7 @@ func (s *scanner) attributeName(c byte) {
 }
 
 func (s *scanner) valueStart(c byte) {
-	s.value = ""
+	s.value = nil
 	switch {
 	case c == '"':
 		s.state = inDouble
@@ -211,21 +213,21 @@ func (s *scanner) valueStart(c byte) {
 		s.endTag()
 	case blank(c):
 	default:
-		s.state, s.value = inUnquoted, string(c)
+		s.state, s.value = inUnquoted, append(s.value, c)
 	}
 }
 
 func (s *scanner) attributeValue(c byte) {
 	switch {
 	case s.state == inDouble && c == '"', s.state == inSingle && c == '\'', s.state == inUnquoted && blank(c):
-		if s.attribute == "http-equiv" && strings.EqualFold(s.value, "refresh") {
+		if s.attribute == "http-equiv" && strings.EqualFold(string(s.value), "refresh") {
 			s.refresh = true
 		}
 		s.state = inTag
 	case s.state == inUnquoted && c == '>':
 		s.endTag()
 	default:
-		s.value += string(c)
+		s.value = append(s.value, c)
 	}
 }
 

@@ -172,6 +172,7 @@ func TestTemplateMistakes(t *testing.T) {
 		{"script literal", "<script>const t = `${ {{ .Title }} }`;</script>", []string{":1:20 error theme-js-template-literal"}, ""},
 		{"script literal closed", "<script>const t = `a`; const u = {{ .Title }};</script>", nil, ""},
 		{"refresh", `<meta http-equiv="refresh" content="0;url={{ .URL }}">`, []string{":1:43 error theme-meta-refresh"}, ""},
+		{"refresh in a branch", `<meta content="0;{{ if .URL }}url={{ else }}abc={{ end }}{{ .URL }}">`, []string{":1:58 error theme-meta-refresh"}, ""},
 		{"other meta", `<meta name="description" content="{{ .Title }}">`, nil, ""},
 		{"event handler", `<a onclick="go({{ .Title }})">x</a>`, []string{":1:16 error theme-event-handler"}, "onclick"},
 		{"invalid UTF-8", "<h1>\xff\xfe</h1>", []string{":1:5 error utf8-invalid"}, ""},

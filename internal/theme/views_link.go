@@ -175,8 +175,20 @@ type ListView struct {
 	// Total is the number of entries on all pages; Page and Pages count from 1.
 	Total, Page, Pages int
 	Previous, Next     *LinkView
-	// All leads to every page of the list.
-	All []LinkView
+
+	all func() []LinkView
+}
+
+// WithAll gives the list the way to its pages, which are many, and on each of
+// them.
+func (l *ListView) WithAll(all func() []LinkView) { l.all = all }
+
+// All leads to every page of the list.
+func (l *ListView) All() []LinkView {
+	if l.all == nil {
+		return nil
+	}
+	return l.all()
 }
 
 // SearchView is the search of the site in a language.
