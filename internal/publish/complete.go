@@ -139,6 +139,10 @@ func (c *commit) keepMode() error {
 	if err != nil {
 		return err
 	}
+	now, err := c.stage.tree.Stat(".")
+	if err != nil || now.Mode().Perm() == info.Mode().Perm() {
+		return err
+	}
 	return c.stage.tree.Chmod(".", info.Mode().Perm())
 }
 
