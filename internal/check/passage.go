@@ -60,8 +60,9 @@ func (p *passage) pos(i int) diag.Pos {
 
 // passagesOf are all texts of a document, in order.
 func passagesOf(d *site.Document, text *markdown.Body) []passage {
-	all := make([]passage, 0, len(d.FrontMatter.Fields)+len(text.Passages)+2*(len(text.Images)+len(text.Calls)))
-	all = frontMatterPassages(d, all)
+	front := d.FrontMatter()
+	all := make([]passage, 0, len(front.Fields)+len(text.Passages)+2*(len(text.Images)+len(text.Calls)))
+	all = frontMatterPassages(front, all)
 	for i := range text.Passages {
 		all = append(all, bodyPassage(&text.Passages[i]))
 	}
@@ -83,9 +84,9 @@ func plain(o origin, text string, pos diag.Pos) passage {
 	return passage{origin: o, text: text, marks: []mark{{0, pos}}}
 }
 
-// frontMatterPassages appends the texts in a document's front matter to all.
-func frontMatterPassages(d *site.Document, all []passage) []passage {
-	for _, f := range d.FrontMatter.Fields {
+// frontMatterPassages appends the texts in front matter to all.
+func frontMatterPassages(front *decode.Value, all []passage) []passage {
+	for _, f := range front.Fields {
 		o := inFrontMatter
 		if f.Key == "title" {
 			o = inTitle

@@ -22,7 +22,7 @@ func rights(c *Checker, d *document) {
 	}
 	if t, ok := c.site.Image(d.Document); ok {
 		pos := diag.Pos{File: d.File}
-		if v := d.FrontMatter.Get("image"); v != nil {
+		if v := d.FrontMatter().Get("image"); v != nil {
 			pos = v.Pos
 		}
 		d.rightsOf(&t, pos)

@@ -13,6 +13,7 @@ package corpus
 import (
 	"context"
 	"runtime"
+	"slices"
 	"sync"
 	"sync/atomic"
 
@@ -57,9 +58,10 @@ type entry struct {
 	face snapshot.Sum // of what others see of it
 	// front is the document without its body, its outline, and what was found in
 	// it, in binary form; see appendFront.
-	front []byte
-	place place       // of the body's binary form; none if there is no document
-	lost  atomic.Bool // the body's binary form is damaged
+	front  []byte
+	fields []byte      // the front matter: a part of front
+	place  place       // of the body's binary form; none if there is no document
+	lost   atomic.Bool // the body's binary form is damaged
 
 	doc     *source.Document // nil after an error
 	outline *markdown.Outline
@@ -115,8 +117,8 @@ func (c *Corpus) compile(ctx context.Context, names []source.Name, kept map[stri
 	var g sync.WaitGroup
 	for w := range workers {
 		g.Go(func() {
-			r := c.in.Root.Reader()
-			defer r.Close()
+			m := maker{Corpus: c, reader: c.in.Root.Reader()}
+			defer m.reader.Close()
 			for i := w * len(names) / workers; i < (w+1)*len(names)/workers && ctx.Err() == nil; i++ {
 				sum := c.sumOf(names[i].Name)
 				if e := kept[names[i].Name]; e != nil && e.sum == sum && e.read() {
@@ -124,7 +126,7 @@ func (c *Corpus) compile(ctx context.Context, names []source.Name, kept map[stri
 					continue
 				}
 				c.changed.Store(true)
-				c.all[i] = c.make(r, names[i], sum)
+				c.all[i] = m.make(names[i], sum)
 			}
 		})
 	}
@@ -139,37 +141,47 @@ func (c *Corpus) sumOf(name string) snapshot.Sum {
 	return snapshot.Sum{}
 }
 
+// maker makes entries one after the other.
+type maker struct {
+	*Corpus
+	reader *files.Reader
+	buf    []byte // for what is written of one of them
+}
+
 // make reads and compiles a document, whose bytes were to have that hash. What is
 // kept is found by the hash of the bytes that were read, which may be others.
-func (c *Corpus) make(r *files.Reader, n source.Name, sum snapshot.Sum) *entry {
+func (m *maker) make(n source.Name, sum snapshot.Sum) *entry {
 	e := &entry{name: n.Name}
-	raw, ds := n.Read(r)
+	raw, ds := n.Read(m.reader)
 	if raw == nil {
 		e.ds = ds
-		c.mixed.Store(true) // nothing is known of it that a later build could believe
+		m.mixed.Store(true) // nothing is known of it that a later build could believe
 		return e
 	}
 	if e.sum = snapshot.SumOf(raw); e.sum != sum {
-		c.mixed.Store(true)
+		m.mixed.Store(true)
 	}
-	doc, ds := n.Parse(raw, c.in.Config)
-	c.fill(e, doc, ds)
+	doc, ds := n.Parse(raw, m.in.Config)
+	m.fill(e, doc, ds)
 	return e
 }
 
 // fill compiles a document, which may be nil, in which ds was found.
-func (c *Corpus) fill(e *entry, doc *source.Document, ds []diag.Diagnostic) {
+func (m *maker) fill(e *entry, doc *source.Document, ds []diag.Diagnostic) {
 	if doc == nil || diag.HasErrors(ds) {
 		e.front = appendFront(nil, e.name, nil, nil, ds)
 		e.ds = ds
 		return
 	}
-	body, more := c.dialects[doc.Lang].Compile(doc.File, doc.Body, doc.BodyLine)
+	body, more := m.dialects[doc.Lang].Compile(doc.File, doc.Body, doc.BodyLine)
 	ds = append(ds, more...)
 	outline := body.Outline()
-	e.face = snapshot.SumOf(appendFace(nil, doc, outline))
-	e.front = appendFront(nil, e.name, doc, outline, ds)
-	e.place = c.store.put(body.Append(nil, doc.File))
+	m.buf = appendFace(m.buf[:0], doc, outline)
+	e.face = snapshot.SumOf(m.buf)
+	m.buf = appendFront(m.buf[:0], e.name, doc, outline, ds)
+	e.front = slices.Clone(m.buf) // without room to grow
+	m.buf = body.Append(m.buf[:0], doc.File)
+	e.place = m.store.put(m.buf)
 	if !e.read() { // in the place of what was compiled, which keeps the whole file in memory
 		panic("corpus: what was written of " + e.name + " cannot be read")
 	}

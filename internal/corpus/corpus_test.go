@@ -119,7 +119,7 @@ func see(c *Corpus, ds []diag.Diagnostic) *seen {
 		document := *d
 		document.FrontMatter = nil
 		s.Documents = append(s.Documents, document)
-		s.FrontMatter = append(s.FrontMatter, d.FrontMatter)
+		s.FrontMatter = append(s.FrontMatter, d.FrontMatter())
 		s.Bodies = append(s.Bodies, c.Body(i))
 		s.Sums, s.Faces = append(s.Sums, c.Sum(i)), append(s.Faces, c.Face(i))
 	}
@@ -188,7 +188,7 @@ func TestColdIsCompiled(t *testing.T) {
 	for _, d := range tree.Documents {
 		body, found := dialects(in)[d.Lang].Compile(d.File, d.Body, d.BodyLine)
 		more = append(more, found...)
-		want.FrontMatter = append(want.FrontMatter, d.FrontMatter)
+		want.FrontMatter = append(want.FrontMatter, d.FrontMatter())
 		want.Outlines, want.Bodies = append(want.Outlines, body.Outline()), append(want.Bodies, body)
 		d.Body, d.BodyLine, d.FrontMatter = nil, 0, nil
 		want.Documents = append(want.Documents, *d)

@@ -19,7 +19,7 @@ func appendFront(dst []byte, file string, doc *source.Document, outline *markdow
 	dst = wire.AppendString(dst, doc.Page)
 	dst = wire.AppendString(dst, doc.Lang)
 	dst = wire.AppendInt(dst, int(doc.Shape))
-	dst = doc.FrontMatter.Append(dst, file)
+	dst = wire.AppendBytes(dst, doc.FrontMatter().Append(nil, file))
 	return outline.Append(dst, file)
 }
 
@@ -32,13 +32,24 @@ func (e *entry) read() bool {
 		return r.Done() == nil
 	}
 	doc := &source.Document{File: e.name, Page: r.String(), Lang: r.String(), Shape: source.Shape(r.Below(int(source.Section) + 1))}
-	doc.FrontMatter = decode.ReadValue(r, e.name)
+	e.fields = r.Bytes()
+	doc.FrontMatter = e.frontMatter
 	outline := markdown.ReadOutline(r, e.name)
-	if r.Done() != nil {
+	if r.Done() != nil || e.frontMatter() == nil {
 		return false
 	}
 	e.doc, e.outline = doc, outline
 	return true
+}
+
+// frontMatter reads the front matter, which takes much less room as it is kept;
+// nil if it cannot be read.
+func (e *entry) frontMatter() *decode.Value {
+	r := wire.NewReader(e.fields)
+	if v := decode.ReadValue(r, e.name); r.Done() == nil {
+		return v
+	}
+	return nil
 }
 
 // appendFace appends what the rest of the site may see of a document. How long
@@ -46,7 +57,7 @@ func (e *entry) read() bool {
 func appendFace(dst []byte, doc *source.Document, outline *markdown.Outline) []byte {
 	dst = wire.AppendString(dst, doc.File)
 	dst = wire.AppendString(dst, doc.Lang)
-	dst = doc.FrontMatter.Append(dst, doc.File)
+	dst = doc.FrontMatter().Append(dst, doc.File)
 	seen := *outline
 	seen.Size = 0
 	return seen.Append(dst, doc.File)

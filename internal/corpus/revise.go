@@ -29,25 +29,19 @@ type Revised struct {
 // more the same document in other words: if it has errors, or another language.
 func (c *Corpus) Read(i int) (r Revised, ok bool) {
 	was := c.entries[i]
-	reader := c.in.Root.Reader()
-	defer reader.Close()
-	raw, _, err := reader.ReadLimit(was.name, source.MaxDocument)
+	m := maker{Corpus: c, reader: c.in.Root.Reader()}
+	defer m.reader.Close()
+	raw, _, err := m.reader.ReadLimit(was.name, source.MaxDocument)
 	if err != nil {
 		return Revised{}, false
 	}
-	e := c.compileOne(was.name, raw)
+	e := &entry{name: was.name, sum: snapshot.SumOf(raw)}
+	doc, ds := source.Parse(was.name, raw, c.in.Config)
+	m.fill(e, doc, ds)
 	if e.doc == nil || diag.HasErrors(e.ds) || e.doc.Lang != was.doc.Lang || e.doc.Page != was.doc.Page || e.doc.Shape != was.doc.Shape {
 		return Revised{}, false
 	}
 	return Revised{e, i}, true
-}
-
-// compileOne compiles the bytes of a document whose name has not changed.
-func (c *Corpus) compileOne(file string, raw []byte) *entry {
-	e := &entry{name: file, sum: snapshot.SumOf(raw)}
-	doc, ds := source.Parse(file, raw, c.in.Config)
-	c.fill(e, doc, ds)
-	return e
 }
 
 // Document is the document without its body.

@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"io"
 	"os"
+	"slices"
 	"sync"
 
 	"github.com/cespare/xxhash/v2"
@@ -65,13 +66,13 @@ func openStore(root *files.Root, readOnly bool) *store {
 // writable reports whether texts go to the file.
 func (s *store) writable() bool { return s.lock != nil && s.file != nil && !s.failed }
 
-// put keeps a text, whose bytes are the store's from now on.
+// put keeps a text.
 func (s *store) put(data []byte) place {
 	p := place{size: len(data), check: xxhash.Sum64(data)}
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if !s.writable() {
-		s.memory = append(s.memory, data)
+		s.memory = append(s.memory, slices.Clone(data))
 		p.at = -int64(len(s.memory))
 		return p
 	}

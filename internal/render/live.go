@@ -75,7 +75,7 @@ func (l *Live) keepsCard(d *site.Document, revised *site.Revision) bool {
 		return true
 	}
 	text := l.cardText(d)
-	if v := revised.Front.Get("title"); v != nil {
+	if v := revised.Front().Get("title"); v != nil {
 		text.Title = v.Text
 	}
 	return l.cards[d] && len(l.theme.Card().Missing(text)) == 0

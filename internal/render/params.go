@@ -207,7 +207,7 @@ func (p *page) docParams(d *site.Document) theme.Params {
 		values[name] = v
 	}
 	f := fields{page: p, doc: d, numbered: true, at: func(name string) diag.Pos {
-		if v := d.FrontMatter.Get(name); v != nil {
+		if v := d.FrontMatter().Get(name); v != nil {
 			return v.Pos
 		}
 		return diag.Pos{File: d.File}

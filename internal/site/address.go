@@ -37,9 +37,8 @@ func (a *assembler) address() {
 
 // slugOf is the slug that a document gives itself, checked, or "".
 func (a *assembler) slugOf(g *group, d *Document) (string, diag.Pos) {
-	v := d.FrontMatter.Get("slug")
-	e := g.entryOf(d.Lang.Code)
-	given, ok := e.values.get("slug")
+	given, ok := g.entryOf(d.Lang.Code).values.get("slug")
+	v := given.raw
 	if v == nil || !ok {
 		return "", diag.Pos{}
 	}
@@ -113,7 +112,7 @@ func (a *assembler) addressTerms(t *Taxonomy) {
 
 // aliasesOf are a document's former addresses, checked one by one.
 func (a *assembler) aliasesOf(d *Document) []Alias {
-	v := d.FrontMatter.Get("aliases")
+	v := a.byID[d.Page.ID].entryOf(d.Lang.Code).aliases
 	if v == nil {
 		return nil
 	}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"qiao/internal/config"
+	"qiao/internal/decode"
 	"qiao/internal/diag"
 	"qiao/internal/markdown"
 	"qiao/internal/source"
@@ -71,6 +72,8 @@ type entry struct {
 	outline  *markdown.Outline
 	index    int // in Input.Tree.Documents
 	lang     *config.Language
+	front    *decode.Value // only while its group is decoded
+	aliases  *decode.Value // as written; nil: none
 	values   values
 	titlePos diag.Pos
 }

@@ -77,6 +77,6 @@ func add(in *site.Input, l *config.Language, id string, shape source.Shape, n in
 	for i := range 5 {
 		outline.Headings = append(outline.Headings, markdown.Anchor{Level: 2, Auto: fmt.Sprintf("heading-%d", i)})
 	}
-	in.Tree.Documents = append(in.Tree.Documents, &source.Document{File: file, Page: id, Lang: l.Code, Shape: shape, FrontMatter: front})
+	in.Tree.Documents = append(in.Tree.Documents, &source.Document{File: file, Page: id, Lang: l.Code, Shape: shape, FrontMatter: func() *decode.Value { return front }})
 	in.Outlines = append(in.Outlines, outline)
 }

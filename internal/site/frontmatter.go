@@ -50,6 +50,10 @@ func (vs *values) set(name string, g given) {
 // decodeGroup reads the front matter of a page's documents: which language is
 // the source, what type the page has, and all fields after their declaration.
 func (a *assembler) decodeGroup(g *group) {
+	for _, e := range g.entries {
+		e.front = e.source.FrontMatter()
+		e.aliases = e.front.Get("aliases")
+	}
 	a.chooseGiver(g)
 	name := a.typeOf(g)
 	g.schema = a.schemaOf(name, kindOf(g))
@@ -68,6 +72,9 @@ func (a *assembler) decodeGroup(g *group) {
 	}
 	a.fillDefaults(g)
 	a.checkRequired(g)
+	for _, e := range g.entries {
+		e.front = nil
+	}
 }
 
 // chooseGiver finds the document whose fields hold for all translations.
@@ -75,7 +82,7 @@ func (a *assembler) chooseGiver(g *group) {
 	code := a.in.Config.SourceLanguage
 	var first *decode.Value
 	for _, e := range g.entries {
-		v := e.source.FrontMatter.Get("source_language")
+		v := e.front.Get("source_language")
 		switch {
 		case v == nil || v.Kind != decode.String:
 		case a.site.languages[v.Text] == nil:
@@ -113,7 +120,7 @@ func kindOf(g *group) Kind {
 // typeOf is the type that the page says it has, else the one that its place
 // and shape suggest. It is "" if the page names a type that does not exist.
 func (a *assembler) typeOf(g *group) string {
-	if v := g.giver.source.FrontMatter.Get("type"); v != nil && v.Kind == decode.String {
+	if v := g.giver.front.Get("type"); v != nil && v.Kind == decode.String {
 		return a.knownType(v)
 	}
 	switch kindOf(g) {
@@ -156,9 +163,9 @@ func typeNames(m *config.Manifest) []string {
 // decodeEntry reads the fields of one document. Fields that the type does not
 // declare are reported if the type is known.
 func (a *assembler) decodeEntry(e *entry, sc *schema, strict bool) values {
-	fields := make(values, 0, len(e.source.FrontMatter.Fields))
-	e.titlePos = e.source.FrontMatter.Pos
-	for _, f := range e.source.FrontMatter.Fields {
+	fields := make(values, 0, len(e.front.Fields))
+	e.titlePos = e.front.Pos
+	for _, f := range e.front.Fields {
 		field := sc.fields[f.Key]
 		if field == nil {
 			if strict {
@@ -220,7 +227,7 @@ func (a *assembler) checkRequired(g *group) {
 			if !ownField(f) && e != g.giver {
 				continue
 			}
-			v := e.source.FrontMatter.Get(name)
+			v := e.front.Get(name)
 			blank := v != nil && v.Kind == decode.String && strings.TrimSpace(v.Text) == ""
 			if v == nil || v.Kind == decode.Null || blank {
 				a.reportMissing(e, name)
@@ -232,8 +239,8 @@ func (a *assembler) checkRequired(g *group) {
 // reportMissing reports a required field at its empty key, or at the front
 // matter as a whole.
 func (a *assembler) reportMissing(e *entry, name string) {
-	pos := e.source.FrontMatter.Pos
-	for _, f := range e.source.FrontMatter.Fields {
+	pos := e.front.Pos
+	for _, f := range e.front.Fields {
 		if f.Key == name {
 			pos = f.Pos
 		}

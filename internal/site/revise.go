@@ -12,7 +12,7 @@ import (
 
 // Revision is a document as it is now.
 type Revision struct {
-	Front   *decode.Value
+	Front   func() *decode.Value // see source.Document
 	Outline *markdown.Outline
 }
 
@@ -24,11 +24,11 @@ type Revision struct {
 // It is for previews, in which one person changes a word at a time. Nobody may
 // read the site meanwhile.
 func (s *Site) Revise(d *Document, r *Revision) bool {
-	if !s.onlyWords(d, r.Front) || !sameOutline(d.Outline, r.Outline) {
+	front := r.Front()
+	if !s.onlyWords(d, front) || !sameOutline(d.Outline, r.Outline) {
 		return false
 	}
-	front := r.Front
-	d.FrontMatter, d.Outline = front, r.Outline
+	d.FrontMatter, d.Outline = r.Front, r.Outline
 	if v := front.Get("title"); v != nil {
 		d.Title, d.TitlePos = v.Text, v.Pos
 	}
@@ -50,7 +50,7 @@ func (s *Site) Revise(d *Document, r *Revision) bool {
 // onlyWords reports whether new front matter differs from a document's own in
 // its title and description only, and in these only by words.
 func (s *Site) onlyWords(d *Document, front *decode.Value) bool {
-	old := d.FrontMatter
+	old := d.FrontMatter()
 	if len(old.Fields) != len(front.Fields) || front.Pos != old.Pos {
 		return false
 	}

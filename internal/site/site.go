@@ -162,8 +162,8 @@ type Document struct {
 	Title       string
 	TitlePos    diag.Pos
 	Description string
-	Params      map[string]any // the type's translated fields
-	FrontMatter *decode.Value
+	Params      map[string]any       // the type's translated fields
+	FrontMatter func() *decode.Value // see source.Document
 	// HeadingIDs are the ids of Outline.Headings: the author's, or the source
 	// document's where the outlines agree, or made from the text.
 	HeadingIDs []string

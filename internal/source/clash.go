@@ -11,9 +11,11 @@ import (
 
 // clashes reports files that cannot stand beside each other.
 func clashes(l *Listing, documents []*Document) []diag.Diagnostic {
-	twins := spellings{first: make(map[string]spelling), reported: make(map[string]bool)}
-	for _, d := range l.Documents {
-		twins.add(path.Join(ContentDir, d.path), d.Name)
+	size := len(l.Documents) + len(l.resources) + len(l.static)
+	twins := spellings{first: make(map[string]spelling, size), reported: make(map[string]bool)}
+	for i := range l.Documents {
+		d := &l.Documents[i]
+		twins.add(strings.TrimSuffix(d.Name[:len(ContentDir+"/")+len(d.path)], "/"), d.Name)
 	}
 	for _, e := range l.resources {
 		twins.add(e.Name, e.Name)
@@ -65,13 +67,15 @@ func (s *spellings) add(p, file string) {
 // x/index.de.md: which files belong to the page would be anyone's guess.
 func shapes(list []Name) []diag.Diagnostic {
 	var ds []diag.Diagnostic
-	first := make(map[string]Name)
-	for _, d := range list {
-		other, seen := first[d.page()]
+	first := make(map[string]*Name, len(list))
+	for i := range list {
+		d := &list[i]
+		page := d.page()
+		other, seen := first[page]
 		if !seen {
-			first[d.page()] = d
+			first[page] = d
 		} else if other.shape != d.shape {
-			ds = append(ds, diag.New("file-shape", diag.Pos{File: d.Name}, "page", d.page(), "other", other.Name).
+			ds = append(ds, diag.New("file-shape", diag.Pos{File: d.Name}, "page", page, "other", other.Name).
 				With(diag.Pos{File: other.Name}))
 		}
 	}
@@ -85,7 +89,7 @@ func doubled(documents []*Document) []diag.Diagnostic {
 		shape      Shape
 	}
 	var ds []diag.Diagnostic
-	first := make(map[key]string)
+	first := make(map[key]string, len(documents))
 	for _, d := range documents {
 		k := key{d.Page, d.Lang, d.Shape}
 		if other, seen := first[k]; seen {
@@ -105,6 +109,9 @@ func insideBundles(list []Name) []diag.Diagnostic {
 		if dir := path.Dir(d.Name); d.shape == Bundle && bundles[dir] == "" {
 			bundles[dir] = d.Name
 		}
+	}
+	if len(bundles) == 0 {
+		return nil
 	}
 	var ds []diag.Diagnostic
 	for _, d := range list {

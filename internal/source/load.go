@@ -64,6 +64,7 @@ func Walk(root *files.Root, dir string) ([]files.Entry, []diag.Diagnostic) {
 // withoutLinks leaves out symbolic links, which are findings: what they point to
 // may be outside of the site, or look different on another computer.
 func withoutLinks(all []files.Entry) (entries []files.Entry, ds []diag.Diagnostic) {
+	entries = make([]files.Entry, 0, len(all))
 	for _, e := range all {
 		if e.Symlink {
 			ds = append(ds, diag.New("file-symlink", diag.Pos{File: e.Name}))
@@ -99,6 +100,7 @@ func Sort(content, static []files.Entry, cfg *config.Site) (*Listing, []diag.Dia
 }
 
 func (l *Listing) sort(entries []files.Entry, cfg *config.Site) (ds []diag.Diagnostic) {
+	l.Documents = make([]Name, 0, len(entries))
 	folders := make(map[string]bool) // known ones: whether they are the authors' own
 	for _, e := range entries {
 		own, more := checkFolder(path.Dir(e.Name), folders)

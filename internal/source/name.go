@@ -25,7 +25,8 @@ func (n name) page() string { return norm.NFC.String(n.path) }
 
 // identify reads the name of a document, content/<path>.md.
 func identify(file string, cfg *config.Site) (name, []diag.Diagnostic) {
-	dir, base := path.Split(strings.TrimPrefix(file, ContentDir+"/"))
+	below := strings.TrimPrefix(file, ContentDir+"/")
+	dir, base := path.Split(below)
 	stem, suffix := cutLanguage(strings.TrimSuffix(base, ".md"))
 	n := name{lang: suffix}
 	var ds []diag.Diagnostic
@@ -40,7 +41,7 @@ func identify(file string, cfg *config.Site) (name, []diag.Diagnostic) {
 	case stem == "_index":
 		n.path, n.shape = strings.TrimSuffix(dir, "/"), Section
 	default:
-		n.path = dir + stem
+		n.path = below[:len(dir)+len(stem)]
 		ds = append(ds, checkStem(file, base, stem)...)
 	}
 	return n, ds

@@ -36,7 +36,7 @@ func parse(file string, n name, raw []byte, cfg *config.Site) (*Document, []diag
 	}
 	doc := &Document{
 		File: file, Page: n.page(), Lang: n.lang, Shape: n.shape,
-		FrontMatter: front, Body: p.body, BodyLine: p.line,
+		FrontMatter: func() *decode.Value { return front }, Body: p.body, BodyLine: p.line,
 	}
 	if doc.Lang == "" {
 		doc.Lang = sourceLanguage(front, cfg)

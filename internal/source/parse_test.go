@@ -157,7 +157,7 @@ func TestParse(t *testing.T) {
 			if doc == nil {
 				return
 			}
-			if v := doc.FrontMatter.Get("title"); v != nil && v.Text != tt.title || v == nil && tt.title != "" {
+			if v := doc.FrontMatter().Get("title"); v != nil && v.Text != tt.title || v == nil && tt.title != "" {
 				t.Errorf("title %v, want %q", v, tt.title)
 			}
 			if string(doc.Body) != tt.body || doc.BodyLine != tt.line {

@@ -33,8 +33,10 @@ type Document struct {
 	Page  string // the page's id in Unicode form NFC: news/x; "" is the home page
 	Lang  string // language code
 	Shape Shape
-	// FrontMatter is a Map (with no fields if the document gives none).
-	FrontMatter *decode.Value
+	// FrontMatter reads what stands above the body: a Map (with no fields if the
+	// document gives none). It need not be held by the document, so whoever needs
+	// it asks once and holds it for as long as the work takes.
+	FrontMatter func() *decode.Value
 	Body        []byte
 	BodyLine    int // the file's line at which Body starts
 }
