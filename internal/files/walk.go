@@ -117,9 +117,14 @@ func list(dir *os.Root, name string) (found []Entry, below []string, err error) 
 	if err != nil {
 		return nil, nil, failure("walk", name, err)
 	}
+	defer f.Close()
 	entries, err := f.ReadDir(-1)
-	if err := errors.Join(err, f.Close()); err != nil {
+	if err != nil {
 		return nil, nil, failure("walk", name, err)
+	}
+	prefix := ""
+	if name != "." {
+		prefix = name + "/"
 	}
 	for _, e := range entries {
 		switch {
@@ -127,27 +132,18 @@ func list(dir *os.Root, name string) (found []Entry, below []string, err error) 
 		case e.IsDir():
 			below = append(below, e.Name())
 		case e.Type()&fs.ModeSymlink != 0:
-			found = append(found, Entry{Name: path.Join(name, e.Name()), Symlink: true})
+			found = append(found, Entry{Name: prefix + e.Name(), Symlink: true})
 		case e.Type().IsRegular():
-			if found, err = appendFile(found, dir, name, e.Name()); err != nil {
-				return found, below, err
+			stamp, size, err := look(dir, f, e.Name())
+			switch {
+			case err == nil:
+				found = append(found, Entry{Name: prefix + e.Name(), Size: size, Stamp: stamp})
+			case !errors.Is(err, fs.ErrNotExist): // it went away meanwhile
+				return found, below, failure("walk", prefix+e.Name(), err)
 			}
 		}
 	}
 	return found, below, nil
-}
-
-// appendFile adds a regular file, unless it went away meanwhile.
-func appendFile(found []Entry, dir *os.Root, folder, base string) ([]Entry, error) {
-	name := path.Join(folder, base)
-	info, err := dir.Lstat(base)
-	if errors.Is(err, fs.ErrNotExist) {
-		return found, nil
-	}
-	if err != nil {
-		return found, failure("walk", name, err)
-	}
-	return append(found, Entry{Name: name, Size: info.Size(), Stamp: stampOf(info)}), nil
 }
 
 // Ignored reports whether a file or folder of that name is nothing that an
