@@ -43,7 +43,8 @@ type Result struct {
 }
 
 // attempts is how often a build begins anew because files changed while they
-// were read, before it publishes what it has got.
+// were read, before it publishes what it has got; if that is not of one moment,
+// nothing.
 const attempts = 5
 
 // Run builds the site in root and publishes it, unless there are errors (with
@@ -229,8 +230,13 @@ func (b *building) publish(ctx context.Context, r *Result) {
 	}
 	defer b.settings.stage("publish")()
 	settled := b.settled(ctx)
-	if !settled && !b.last {
+	switch {
+	case settled:
+	case !b.last:
 		b.moved = true
+		return
+	case b.loaded.corpus.Mixed():
+		b.add([]diag.Diagnostic{diag.New("site-changing", diag.Pos{})})
 		return
 	}
 	found := merged(slices.Clone(b.ds))

@@ -12,6 +12,18 @@ var cliEntries = []Entry{
 		},
 	},
 	{
+		ID:       "site-changing",
+		Severity: Error,
+		Message: Words{
+			EN: `files of the site kept changing while they were read; nothing was written`,
+			ZH: `读取网站文件时，文件一直在变动，没有写入任何内容`,
+		},
+		Hint: Words{
+			EN: `build again when nothing is being saved or copied into the folder`,
+			ZH: `请等文件保存或复制完成后重新生成`,
+		},
+	},
+	{
 		ID:       "site-not-found",
 		Severity: Error,
 		Message: Words{
