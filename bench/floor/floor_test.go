@@ -14,7 +14,7 @@ import (
 func TestBuild(t *testing.T) {
 	t.Parallel()
 	in, out := t.TempDir(), t.TempDir()
-	if err := bench.WriteSite(buildtest.Hugo, in, 130); err != nil {
+	if err := bench.WriteSite(buildtest.Hugo, in, 300); err != nil {
 		t.Fatal(err)
 	}
 	if err := build(in, out); err != nil {
