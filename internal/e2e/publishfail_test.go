@@ -11,7 +11,6 @@ import (
 	"path/filepath"
 	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 	"sync"
 	"syscall"
@@ -186,34 +185,34 @@ func injected(trace string) (calls []string) {
 	return calls
 }
 
-// TestPublishInPlace takes from builds the exchange of folders, and kills some at
-// each file that they put in its place.
+// TestPublishInPlace takes from builds the exchange of folders, and kills some.
 func TestPublishInPlace(t *testing.T) {
 	t.Parallel()
-	strace := straceProgram(t)
 	s := newCrashSite(t)
-	inPlace := []string{strace, "-f", "-qq", "-o", os.DevNull, "--seccomp-bpf", "-e", "trace=renameat2,renameat,unlinkat", "-e", "inject=renameat2:error=EINVAL"}
-	turn := 1
-	for _, call := range []string{"renameat", "unlinkat"} {
-		n, killed := 0, 0
-		for ; n < killed+misses; n++ {
-			turn++
-			s.version(t, turn%2)
-			_, err := s.command(append(slices.Clone(inPlace), "-e", "inject="+call+":signal=KILL:when="+strconv.Itoa(n+1))...).CombinedOutput()
-			if err != nil {
-				killed++
-			}
-			s.mixed(t)
-			out, err := s.command(inPlace...).CombinedOutput()
-			if err != nil {
-				t.Fatalf("%v: %s", err, out)
-			}
-			if got := s.whole(t); got != turn%2 {
-				t.Fatalf("version %d is published", got)
-			}
-			s.clean(t)
+	inPlace := []string{
+		straceProgram(t), "-D", "-f", "-qq", "-o", os.DevNull, "--seccomp-bpf",
+		"-e", "trace=renameat2", "-e", "inject=renameat2:error=EINVAL",
+	}
+	moments := newMoments(t, s)
+	turn := 1 // the version that is published
+	for range max(*kills/4, 1) {
+		turn++
+		s.version(t, turn%2)
+		cmd := s.command(inPlace...)
+		if err := cmd.Start(); err != nil {
+			t.Fatal(err)
 		}
-		t.Logf("killed at %d calls of %s", killed, call)
+		moments.wait()
+		_ = cmd.Process.Kill()
+		_ = cmd.Wait()
+		s.mixed(t)
+		if out, err := s.command(inPlace...).CombinedOutput(); err != nil {
+			t.Fatalf("%v: %s", err, out)
+		}
+		if got := s.whole(t); got != turn%2 {
+			t.Fatalf("version %d is published", got)
+		}
+		s.clean(t)
 	}
 	turn++
 	s.version(t, turn%2)

@@ -29,15 +29,33 @@ func (r *Root) Lock(name string) (l *Lock, holder string, err error) {
 	case err != nil:
 		return nil, "", errors.Join(err, f.Close())
 	}
-	return &Lock{f}, "", sign(f)
+	l = &Lock{f}
+	if err := l.sign(); err != nil {
+		l.Release()
+		return nil, "", err
+	}
+	return l, "", nil
+}
+
+// Touch signs the lock again, and tells when that was on the clock of the file
+// system: the only one to compare the times of its files with.
+func (l *Lock) Touch() (Stamp, error) {
+	if err := l.sign(); err != nil {
+		return Stamp{}, err
+	}
+	info, err := l.file.Stat()
+	if err != nil {
+		return Stamp{}, err
+	}
+	return stampOf(info), nil
 }
 
 // sign writes this process's number into the lock for others to read.
-func sign(f *os.File) error {
-	if err := f.Truncate(0); err != nil {
+func (l *Lock) sign() error {
+	if err := l.file.Truncate(0); err != nil {
 		return err
 	}
-	_, err := f.WriteAt([]byte(strconv.Itoa(os.Getpid())+"\n"), 0)
+	_, err := l.file.WriteAt([]byte(strconv.Itoa(os.Getpid())+"\n"), 0)
 	return err
 }
 

@@ -26,6 +26,7 @@ import (
 	"errors"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -78,7 +79,7 @@ func (s Sum) String() string { return hex.EncodeToString(s[:]) }
 // Commit, Close, and Close in any case.
 type Stage struct {
 	target Target
-	lock   *lock
+	lock   *files.Lock
 	state  *os.Root // of the site, see stateDir
 
 	// parent holds the published folder.
@@ -112,15 +113,15 @@ func Open(t Target) (*Stage, []diag.Diagnostic) {
 	if err != nil {
 		return nil, []diag.Diagnostic{failed(err, diag.Pos{File: stateDir})}
 	}
-	lock, holder, err := acquire(state, t)
-	if lock == nil {
+	lock, holder, err := t.Site.Lock(path.Join(stateDir, t.stateName(".lock")))
+	if err != nil {
 		state.Close()
 	}
 	switch {
+	case errors.Is(err, files.ErrHeld):
+		return nil, []diag.Diagnostic{diag.New("publish-locked", diag.Pos{File: t.Name}, "folder", t.Name, "process", holder)}
 	case err != nil:
 		return nil, []diag.Diagnostic{failed(err, diag.Pos{File: stateDir})}
-	case lock == nil:
-		return nil, []diag.Diagnostic{diag.New("publish-locked", diag.Pos{File: t.Name}, "folder", t.Name, "process", holder)}
 	}
 	s := &Stage{
 		target: t,
@@ -218,14 +219,14 @@ func (s *Stage) openRecords() (ds []diag.Diagnostic, err error) {
 
 // moment is the time on the clock of the file system with the published folder.
 func (s *Stage) moment(dev uint64) (int64, error) {
-	touched, err := s.lock.touch()
+	touched, err := s.lock.Touch()
 	if err != nil {
 		return 0, err
 	}
-	if touched.dev == dev {
-		return touched.mtime + s.target.aged, nil
+	if touched.Device == dev {
+		return touched.Modified + s.target.aged, nil
 	}
-	return min(touched.mtime, time.Now().UnixNano()) + s.target.aged, nil
+	return min(touched.Modified, time.Now().UnixNano()) + s.target.aged, nil
 }
 
 // leavings reports folders that should be gone and could not be removed.
@@ -304,7 +305,7 @@ func (s *Stage) Close() (ds []diag.Diagnostic) {
 	for _, dir := range slices.Backward(s.made) {
 		_ = os.Remove(dir) // one that is not empty by now belongs to someone
 	}
-	s.lock.release()
+	s.lock.Release()
 	s.state.Close()
 	return ds
 }

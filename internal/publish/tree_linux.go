@@ -53,13 +53,6 @@ func stateOf(st *unix.Stat_t) state {
 	return s
 }
 
-// stateOfFile looks at an open file.
-func stateOfFile(f *os.File) (state, error) {
-	var st unix.Stat_t
-	err := again(func() error { return unix.Fstat(int(f.Fd()), &st) })
-	return stateOf(&st), failure("stat", f.Name(), err)
-}
-
 // create writes a new file. Its time is in a later second than after.
 func (t *tree) create(name string, data []byte, after int64) (s state, err error) {
 	var fd int

@@ -23,15 +23,6 @@ func stateOf(info fs.FileInfo) state {
 	return state{mode: info.Mode().Type(), signature: signature{size: info.Size(), mtime: info.ModTime().UnixNano()}}
 }
 
-// stateOfFile looks at an open file.
-func stateOfFile(f *os.File) (state, error) {
-	info, err := f.Stat()
-	if err != nil {
-		return state{}, err
-	}
-	return stateOf(info), nil
-}
-
 // create writes a new file. Its time is in a later second than after.
 func (t *tree) create(name string, data []byte, after int64) (state, error) {
 	f, err := t.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
