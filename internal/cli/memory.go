@@ -11,7 +11,7 @@ import (
 // use: so many bytes, or such a part of what is in use, whichever is more.
 const (
 	leastGarbage = 32 << 20
-	garbageShare = 50 // per cent
+	garbageShare = 75 // per cent
 )
 
 // paceCollector lets the garbage collector run seldom while little is in use, and
@@ -46,7 +46,7 @@ func liveBytes() uint64 {
 
 // afterCollection calls f after each collection.
 func afterCollection(f func()) {
-	type object struct{ self *object } // a pointer: objects without one share memory, and live longer
+	type object struct{ _ *object } // a pointer: objects without one share memory, and live longer
 	runtime.AddCleanup(new(object), func(f func()) {
 		f()
 		afterCollection(f)
