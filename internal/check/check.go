@@ -9,10 +9,7 @@
 package check
 
 import (
-	"runtime"
 	"slices"
-	"sync"
-	"sync/atomic"
 
 	"qiao/internal/config"
 	"qiao/internal/diag"
@@ -62,24 +59,6 @@ type document struct {
 // report adds a finding.
 func (d *document) report(id string, pos diag.Pos, args ...any) {
 	d.found = append(d.found, diag.New(id, pos, args...))
-}
-
-// Run applies all rules to the site, on all processors. The findings are not
-// sorted, and severities are the usual ones; see [Configured].
-func Run(s *site.Site) []diag.Diagnostic {
-	c := New(s)
-	found := make([][]diag.Diagnostic, len(s.Pages))
-	var next atomic.Int64
-	var workers sync.WaitGroup
-	for range runtime.GOMAXPROCS(0) {
-		workers.Go(func() {
-			for i := next.Add(1) - 1; i < int64(len(found)); i = next.Add(1) - 1 {
-				found[i] = c.Page(s.Pages[i])
-			}
-		})
-	}
-	workers.Wait()
-	return append(slices.Concat(found...), c.Site()...)
 }
 
 // New prepares the rules for a site.
