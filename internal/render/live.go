@@ -59,10 +59,10 @@ func (l *Live) Revise(d *site.Document, revised *site.Revision) bool {
 	if (size > printLimit) != (lang.printSize > printLimit) || !l.keepsCard(d, revised) || !l.site.Revise(d, revised) {
 		return false
 	}
-	if d.Page.Print && !d.Page.NoIndex && lang.booklet != nil {
-		lang.booklet.size = size
-	}
 	lang.printSize = size
+	if lang.booklet != nil {
+		lang.booklet, _ = l.renderer.booklet(lang) // its chapters are in the order of lists
+	}
 	l.forget()
 	l.search = nil
 	return true

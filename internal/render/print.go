@@ -129,11 +129,11 @@ func (b *booklet) add(chapters []*chapter, d *site.Document, level int) []*chapt
 
 // booklet adds the page that holds all pages of a language.
 func (p *planner) booklet(l *language) {
-	b := l.booklet
-	if b == nil {
+	if l.booklet == nil {
 		return
 	}
-	p.generate(b.path, func(w *bytes.Buffer) []diag.Diagnostic { return p.writeBooklet(l, b, w) }, p.site.Documents(l.Code)...)
+	write := func(w *bytes.Buffer) []diag.Diagnostic { return p.writeBooklet(l, l.booklet, w) }
+	p.generate(l.booklet.path, write, p.site.Documents(l.Code)...)
 }
 
 // writeBooklet writes the page that holds all pages of a language.
