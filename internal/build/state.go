@@ -10,7 +10,6 @@ import (
 	"qiao/internal/cache"
 	"qiao/internal/config"
 	"qiao/internal/diag"
-	"qiao/internal/facts"
 	"qiao/internal/files"
 	"qiao/internal/publish"
 	"qiao/internal/site"
@@ -69,13 +68,11 @@ func newMoment(s *site.Site) moment {
 	}
 	if s.Facts != nil && !m.age.IsZero() {
 		for _, f := range s.Facts.All() {
-			m.ends = append(m.ends, endOf(f))
+			m.ends = append(m.ends, f.Period.End())
 		}
 	}
 	return m
 }
-
-func endOf(f *facts.Fact) time.Time { return f.Period.End() }
 
 // holds reports whether a build of another moment would be the same.
 func (m *moment) holds(now time.Time) bool {
