@@ -139,7 +139,7 @@ func load(ctx context.Context, root *files.Root, o Options, how reading) (*Loade
 	_, more = config.Params(cfg, l.Theme.Manifest)
 	ds = append(ds, more...)
 	l.Site, more = site.Assemble(site.Input{
-		Config: cfg, Manifest: l.Theme.Manifest, Tree: l.corpus.Tree, Outlines: l.corpus.Outlines, Body: l.corpus.Body,
+		Config: cfg, Manifest: l.Theme.Manifest, Tree: l.corpus.Tree, Outlines: l.corpus.Outlines, Texts: l.corpus,
 		Facts: l.Facts, Records: data, Glossary: terms, Taxonomies: taxonomies,
 		Now: o.Now, Drafts: o.Drafts, Future: o.Future,
 	})

@@ -6,7 +6,6 @@ import (
 	"testing"
 
 	"qiao/internal/diag"
-	"qiao/internal/markdown"
 	"qiao/internal/site"
 	"qiao/internal/site/sitetest"
 )
@@ -74,17 +73,16 @@ func page(i int) string { return fmt.Sprintf("page-%05d", i) }
 
 // shareTexts gives all pages the texts of the first.
 func shareTexts(in *site.Input, kinds int) {
-	full := make(map[string][]*markdown.Body)
+	bodies := in.Texts.(sitetest.Bodies)
+	full := make(map[string]sitetest.Bodies)
 	for i, d := range in.Tree.Documents {
 		if d.Page != "" && d.Page < page(kinds) {
-			full[d.Lang] = append(full[d.Lang], in.Body(i))
+			full[d.Lang] = append(full[d.Lang], bodies[i])
 		}
 	}
-	own := in.Body
-	in.Body = func(i int) *markdown.Body {
-		if d := in.Tree.Documents[i]; d.Page != "" {
-			return full[d.Lang][i/3%kinds]
+	for i, d := range in.Tree.Documents {
+		if d.Page != "" {
+			bodies[i] = full[d.Lang][i/3%kinds]
 		}
-		return own(i)
 	}
 }

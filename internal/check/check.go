@@ -47,7 +47,7 @@ type Checker struct {
 // document is one document under inspection with what was found in it.
 type document struct {
 	*site.Document
-	text     *markdown.Body
+	text     *markdown.Written
 	source   *document      // the page's source document; nil if it is that, or is missing
 	passages []passage      // of front matter, body and component calls
 	targets  []resolved     // of the links of the text
@@ -86,7 +86,7 @@ func (c *Checker) Page(p *site.Page) []diag.Diagnostic {
 	documents := make([]*document, len(p.Documents))
 	var source *document
 	for i, d := range p.Documents {
-		text := c.site.Body(d)
+		text := c.site.Written(d)
 		documents[i] = &document{Document: d, text: text, passages: passagesOf(d, text), targets: c.resolve(d, text)}
 		if d.Lang.Code == p.Source {
 			source = documents[i]

@@ -41,7 +41,7 @@ func (c *Checker) factsIn(d *site.Document) []string {
 	if len(d.Outline.Components) == 0 {
 		return ids
 	}
-	for _, call := range c.site.Body(d).Calls {
+	for _, call := range c.site.Written(d).Calls {
 		component := c.components[call.Name]
 		if component == nil {
 			continue

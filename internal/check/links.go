@@ -19,7 +19,7 @@ type resolved struct {
 }
 
 // resolve says where the links of a text lead.
-func (c *Checker) resolve(d *site.Document, text *markdown.Body) []resolved {
+func (c *Checker) resolve(d *site.Document, text *markdown.Written) []resolved {
 	targets := make([]resolved, len(text.Links))
 	for i := range text.Links {
 		targets[i].Target, targets[i].problem = c.site.Resolve(d, text.Links[i].Destination)

@@ -25,46 +25,35 @@ const (
 )
 
 // passage is a piece of running text that rules read as a whole, with the
-// places that its bytes come from. A character "\ufffc" stands in it for what
-// is no text.
+// places that its bytes come from.
 type passage struct {
 	origin origin
 	text   string
-	marks  []mark
+	begins diag.Pos
+	// block is the body's passage that this is; nil: the text goes on where it
+	// begins.
+	block *markdown.Passage
 }
-
-// mark says that the text from at on begins at pos.
-type mark struct {
-	at  int
-	pos diag.Pos
-}
-
-// objectMark stands for what is no text.
-const objectMark = "\ufffc"
 
 // pos is the place of the byte at i.
 func (p *passage) pos(i int) diag.Pos {
-	for k := len(p.marks) - 1; k >= 0; k-- {
-		m := p.marks[k]
-		if m.at > i {
-			continue
-		}
-		pos := m.pos
-		if pos.Column > 0 && p.origin != inImage {
-			pos.Column += utf8.RuneCountInString(p.text[m.at:i])
-		}
-		return pos
+	if p.block != nil {
+		return p.block.Pos(p.begins.File, i)
 	}
-	return diag.Pos{}
+	pos := p.begins
+	if pos.Column > 0 && p.origin != inImage {
+		pos.Column += utf8.RuneCountInString(p.text[:i])
+	}
+	return pos
 }
 
 // passagesOf are all texts of a document, in order.
-func passagesOf(d *site.Document, text *markdown.Body) []passage {
+func passagesOf(d *site.Document, text *markdown.Written) []passage {
 	front := d.FrontMatter()
 	all := make([]passage, 0, len(front.Fields)+len(text.Passages)+2*(len(text.Images)+len(text.Calls)))
 	all = frontMatterPassages(front, all)
 	for i := range text.Passages {
-		all = append(all, bodyPassage(&text.Passages[i]))
+		all = append(all, ofBlock(d.File, &text.Passages[i]))
 	}
 	for i := range text.Images {
 		image := &text.Images[i]
@@ -81,7 +70,16 @@ func passagesOf(d *site.Document, text *markdown.Body) []passage {
 
 // plain is a text that begins at pos.
 func plain(o origin, text string, pos diag.Pos) passage {
-	return passage{origin: o, text: text, marks: []mark{{0, pos}}}
+	return passage{origin: o, text: text, begins: pos}
+}
+
+// ofBlock is a passage of the body of file.
+func ofBlock(file string, block *markdown.Passage) passage {
+	p := passage{origin: inBody, text: block.Text, begins: diag.Pos{File: file}, block: block}
+	if block.Kind == markdown.Cell {
+		p.origin = inCell
+	}
+	return p
 }
 
 // frontMatterPassages appends the texts in front matter to all.
@@ -117,50 +115,6 @@ func scalars(v *decode.Value, o origin, all []passage) []passage {
 		}
 	}
 	return all
-}
-
-// bodyPassage joins the runs of a block. A line break is a space, unless Han
-// characters stand on both sides.
-func bodyPassage(block *markdown.Passage) passage {
-	p := passage{origin: inBody}
-	if block.Kind == markdown.Cell {
-		p.origin = inCell
-	}
-	var b strings.Builder
-	size := 0
-	for i := range block.Runs {
-		size += max(len(block.Runs[i].Text), len(objectMark)) + 1
-	}
-	b.Grow(size)
-	p.marks = make([]mark, 0, len(block.Runs))
-	for i, run := range block.Runs {
-		p.marks = append(p.marks, mark{b.Len(), run.Pos})
-		if len(run.Text) == 0 && !run.Break {
-			b.WriteString(objectMark)
-			continue
-		}
-		b.Write(run.Text)
-		if run.Break && !joins(run.Text, block.Runs[i+1:]) {
-			b.WriteByte(' ')
-		}
-	}
-	p.text = b.String()
-	return p
-}
-
-// joins reports whether a line break after a text is no space.
-func joins(before []byte, after []markdown.Run) bool {
-	if len(after) == 0 {
-		return true
-	}
-	last, _ := utf8.DecodeLastRune(before)
-	first, _ := utf8.DecodeRune(after[0].Text)
-	return wide(last) && wide(first)
-}
-
-// wide reports whether a character is written without spaces around it.
-func wide(r rune) bool {
-	return han(r) || r >= 0x3000 && r <= 0x303f || r >= 0xff00 && r <= 0xff60
 }
 
 // han reports whether a character is a Han character.

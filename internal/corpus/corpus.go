@@ -23,7 +23,6 @@ import (
 	"qiao/internal/markdown"
 	"qiao/internal/snapshot"
 	"qiao/internal/source"
-	"qiao/internal/wire"
 )
 
 // Input is what a corpus is made from.
@@ -180,23 +179,36 @@ func (m *maker) fill(e *entry, doc *source.Document, ds []diag.Diagnostic) {
 	e.face = snapshot.SumOf(m.buf)
 	m.buf = appendFront(m.buf[:0], e.name, doc, outline, ds)
 	e.front = slices.Clone(m.buf) // without room to grow
-	m.buf = body.Append(m.buf[:0], doc.File)
-	e.place = m.store.put(m.buf)
+	var size markdown.Sizes
+	m.buf, size = body.Append(m.buf[:0], doc.File)
+	e.place = m.store.put(m.buf, size)
 	if !e.read() { // in the place of what was compiled, which keeps the whole file in memory
 		panic("corpus: what was written of " + e.name + " cannot be read")
 	}
 }
 
-// Body reads the text of the i-th of Tree.Documents.
+// Body reads the text of the i-th of Tree.Documents, without its passages.
 func (c *Corpus) Body(i int) *markdown.Body {
 	e := c.entries[i]
-	if data, ok := c.store.get(e.place); ok {
-		r := wire.NewReader(data)
-		if body := markdown.ReadBody(r, e.name); r.Done() == nil {
+	if data, ok := c.store.get(e.place.body()); ok {
+		if body, err := markdown.ReadBody(data, e.place.size.Shown, e.name); err == nil {
 			return body
 		}
 	}
-	return c.again(e)
+	body := c.again(e)
+	body.Passages = nil
+	return body
+}
+
+// Written reads what was written into the i-th of Tree.Documents.
+func (c *Corpus) Written(i int) *markdown.Written {
+	e := c.entries[i]
+	if data, ok := c.store.get(e.place.written()); ok {
+		if written, err := markdown.ReadWritten(data, e.name); err == nil {
+			return written
+		}
+	}
+	return &c.again(e).Written
 }
 
 // again compiles a text whose kept form is damaged.

@@ -107,6 +107,7 @@ type seen struct {
 	FrontMatter []*decode.Value
 	Outlines    []*markdown.Outline
 	Bodies      []*markdown.Body
+	Written     []*markdown.Written
 	Sums, Faces []snapshot.Sum
 	Resources   []source.Resource
 	Static      []source.Static
@@ -120,7 +121,7 @@ func see(c *Corpus, ds []diag.Diagnostic) *seen {
 		document.FrontMatter = nil
 		s.Documents = append(s.Documents, document)
 		s.FrontMatter = append(s.FrontMatter, d.FrontMatter())
-		s.Bodies = append(s.Bodies, c.Body(i))
+		s.Bodies, s.Written = append(s.Bodies, c.Body(i)), append(s.Written, c.Written(i))
 		s.Sums, s.Faces = append(s.Sums, c.Sum(i)), append(s.Faces, c.Face(i))
 	}
 	return s
@@ -189,7 +190,10 @@ func TestColdIsCompiled(t *testing.T) {
 		body, found := dialects(in)[d.Lang].Compile(d.File, d.Body, d.BodyLine)
 		more = append(more, found...)
 		want.FrontMatter = append(want.FrontMatter, d.FrontMatter())
-		want.Outlines, want.Bodies = append(want.Outlines, body.Outline()), append(want.Bodies, body)
+		written := body.Written
+		want.Outlines, want.Written = append(want.Outlines, body.Outline()), append(want.Written, &written)
+		body.Passages = nil
+		want.Bodies = append(want.Bodies, body)
 		d.Body, d.BodyLine, d.FrontMatter = nil, 0, nil
 		want.Documents = append(want.Documents, *d)
 	}

@@ -10,6 +10,7 @@ import (
 	"github.com/cespare/xxhash/v2"
 
 	"qiao/internal/cache"
+	"qiao/internal/markdown"
 	"qiao/internal/snapshot"
 	"qiao/internal/wire"
 )
@@ -65,13 +66,15 @@ func sum(r *wire.Reader) (s snapshot.Sum) {
 }
 
 // leastEntry is the least that an entry takes in the index, in bytes.
-const leastEntry = 44
+const leastEntry = 54
 
 func readEntry(r *wire.Reader) *entry {
 	e := &entry{name: r.String(), sum: sum(r), face: sum(r), front: r.Bytes()}
-	e.place = place{at: int64(r.Int()), size: r.Int()}
-	if check := r.Take(8); check != nil {
-		e.place.check = binary.LittleEndian.Uint64(check)
+	e.place.at = int64(r.Int())
+	e.place.size = markdown.Sizes{Shown: r.Int(), Written: r.Int(), Passages: r.Int()}
+	if checks := r.Take(16); checks != nil {
+		e.place.checkBody = binary.LittleEndian.Uint64(checks)
+		e.place.checkWritten = binary.LittleEndian.Uint64(checks[8:])
 	}
 	return e
 }
@@ -82,8 +85,11 @@ func (e *entry) append(dst []byte) []byte {
 	dst = append(dst, e.face[:]...)
 	dst = wire.AppendBytes(dst, e.front)
 	dst = wire.AppendInt(dst, int(e.place.at))
-	dst = wire.AppendInt(dst, e.place.size)
-	return binary.LittleEndian.AppendUint64(dst, e.place.check)
+	for _, n := range []int{e.place.size.Shown, e.place.size.Written, e.place.size.Passages} {
+		dst = wire.AppendInt(dst, n)
+	}
+	dst = binary.LittleEndian.AppendUint64(dst, e.place.checkBody)
+	return binary.LittleEndian.AppendUint64(dst, e.place.checkWritten)
 }
 
 // Close saves the corpus and gives it back. Texts can be read no more.

@@ -11,6 +11,7 @@ import (
 
 	"qiao/internal/cache"
 	"qiao/internal/files"
+	"qiao/internal/markdown"
 )
 
 // dir is where the corpus is kept, and the files in it.
@@ -39,10 +40,29 @@ type store struct {
 
 // place is where a text is. The zero place is none.
 type place struct {
-	at    int64 // in the file; negative: in memory, -1 first
-	size  int
-	check uint64 // xxHash of its bytes
+	at   int64 // in the file; negative: in memory, -1 first
+	size markdown.Sizes
+	// The xxHash of the first two parts, and of the last two.
+	checkBody, checkWritten uint64
 }
+
+// length is that of all parts, in bytes.
+func (p place) length() int64 {
+	return int64(p.size.Shown) + int64(p.size.Written) + int64(p.size.Passages)
+}
+
+// stretch is a part of a text to be read: from and to are offsets into it.
+type stretch struct {
+	place
+	from, to int
+	check    uint64
+}
+
+// body is the stretch that [markdown.ReadBody] wants.
+func (p place) body() stretch { return stretch{p, 0, p.size.Shown + p.size.Written, p.checkBody} }
+
+// written is the stretch that [markdown.ReadWritten] wants.
+func (p place) written() stretch { return stretch{p, p.size.Shown, int(p.length()), p.checkWritten} }
 
 // bufferSize is how much is written at a time, in bytes.
 const bufferSize = 1 << 20
@@ -66,9 +86,11 @@ func openStore(root *files.Root, readOnly bool) *store {
 // writable reports whether texts go to the file.
 func (s *store) writable() bool { return s.lock != nil && s.file != nil && !s.failed }
 
-// put keeps a text.
-func (s *store) put(data []byte) place {
-	p := place{size: len(data), check: xxhash.Sum64(data)}
+// put keeps a text, whose parts have these sizes.
+func (s *store) put(data []byte, size markdown.Sizes) place {
+	p := place{size: size}
+	p.checkBody = xxhash.Sum64(data[:size.Shown+size.Written])
+	p.checkWritten = xxhash.Sum64(data[size.Shown:])
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if !s.writable() {
@@ -105,19 +127,32 @@ func (s *store) flush() {
 	s.buf = nil
 }
 
-// get reads a text. What is damaged is not there.
-func (s *store) get(p place) (data []byte, ok bool) {
+// get reads a stretch of a text. What is damaged is not there.
+func (s *store) get(p stretch) (data []byte, ok bool) {
 	if p.at < 0 {
-		return s.memory[-p.at-1], true
+		return s.memory[-p.at-1][p.from:p.to], true
 	}
 	if s.file == nil {
 		return nil, false
 	}
-	data = make([]byte, p.size)
-	if _, err := s.file.ReadAt(data, p.at); err != nil {
+	data = make([]byte, p.to-p.from)
+	if _, err := s.file.ReadAt(data, p.at+int64(p.from)); err != nil {
 		return nil, false
 	}
 	return data, xxhash.Sum64(data) == p.check
+}
+
+// whole reads all of a text.
+func (s *store) whole(p place) (data []byte, ok bool) {
+	body, ok := s.get(p.body())
+	if !ok {
+		return nil, false
+	}
+	written, ok := s.get(p.written())
+	if !ok {
+		return nil, false
+	}
+	return append(body, written[p.size.Written:]...), true
 }
 
 // continueAt says that the file may be believed up to an offset.
@@ -128,7 +163,7 @@ func (s *store) wasteful(entries []*entry) bool {
 	const little = 16 << 20
 	var live int64
 	for _, e := range entries {
-		live += int64(e.place.size)
+		live += e.place.length()
 	}
 	return s.end > 2*live+little
 }
@@ -143,9 +178,10 @@ func (s *store) rewrite(entries []*entry) bool {
 		out := bufio.NewWriterSize(w, bufferSize)
 		for _, e := range entries {
 			var p place
-			if data, ok := s.get(e.place); ok {
-				p = place{end, e.place.size, e.place.check}
-				end += int64(p.size)
+			if data, ok := s.whole(e.place); ok {
+				p = e.place
+				p.at = end
+				end += p.length()
 				_, _ = out.Write(data) // Flush has the first error
 			} else if e.place != p {
 				e.lost.Store(true)
@@ -190,5 +226,6 @@ func (s *store) close() {
 
 // fits reports whether a place may be in the file.
 func (p place) fits(end int64) bool {
-	return p.at >= 0 && int64(p.size) <= end-p.at
+	most := int64(max(p.size.Shown, p.size.Written, p.size.Passages)) // lest their sum be out of range
+	return p.at >= 0 && min(p.size.Shown, p.size.Written, p.size.Passages) >= 0 && most <= end-p.at && p.length() <= end-p.at
 }

@@ -11,6 +11,7 @@ import (
 	"sync"
 	"testing"
 
+	"qiao/internal/markdown"
 	"qiao/internal/snapshot"
 )
 
@@ -216,7 +217,8 @@ func TestRewrite(t *testing.T) {
 	f.check(t, "first")
 	before := f.read(t, textFile)
 	c, _ := Load(t.Context(), f.input(t, nil))
-	c.store.put(make([]byte, 2*len(before)+16<<20))
+	waste := make([]byte, 2*len(before)+16<<20)
+	c.store.put(waste, markdown.Sizes{Shown: len(waste)})
 	c.store.flush()
 	c.changed.Store(true)
 	c.Close()
@@ -307,9 +309,12 @@ func TestConcurrent(t *testing.T) {
 func TestPlaces(t *testing.T) {
 	t.Parallel()
 	const huge = int(^uint(0) >> 1)
+	of := func(size int) markdown.Sizes { return markdown.Sizes{Written: size} }
 	for p, want := range map[place]bool{
-		{}: true, {at: 3, size: 4}: true, {at: 7}: true,
-		{at: 4, size: 4}: false, {at: 8}: false, {at: -1}: false, {at: 1, size: huge}: false, {at: int64(huge), size: huge}: false,
+		{}: true, {at: 3, size: of(4)}: true, {at: 1, size: markdown.Sizes{Shown: 1, Written: 2, Passages: 3}}: true, {at: 7}: true,
+		{at: 4, size: of(4)}: false, {at: 2, size: markdown.Sizes{Shown: 1, Written: 2, Passages: 3}}: false, {at: 8}: false, {at: -1}: false,
+		{at: 1, size: of(huge)}: false, {at: int64(huge), size: of(huge)}: false, {size: of(-1)}: false,
+		{size: markdown.Sizes{Shown: huge, Written: huge, Passages: 9}}: false,
 	} {
 		if got := p.fits(7); got != want {
 			t.Errorf("%+v: %v", p, got)

@@ -94,10 +94,24 @@ func BenchmarkGoldmark(b *testing.B) {
 func BenchmarkReadBody(b *testing.B) {
 	eachDocument(b, func(b *testing.B, d *markdown.Dialect, src []byte) {
 		body, _ := d.Compile("x.md", src, 1)
-		data := body.Append(nil, "x.md")
+		data, size := body.Append(nil, "x.md")
 		b.ReportMetric(float64(len(data)), "bytes")
 		for b.Loop() {
-			markdown.ReadBody(wire.NewReader(data), "x.md")
+			if _, err := markdown.ReadBody(data[:size.Shown+size.Written], size.Shown, "x.md"); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
+}
+
+func BenchmarkReadWritten(b *testing.B) {
+	eachDocument(b, func(b *testing.B, d *markdown.Dialect, src []byte) {
+		body, _ := d.Compile("x.md", src, 1)
+		data, size := body.Append(nil, "x.md")
+		for b.Loop() {
+			if _, err := markdown.ReadWritten(data[size.Shown:], "x.md"); err != nil {
+				b.Fatal(err)
+			}
 		}
 	})
 }

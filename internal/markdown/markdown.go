@@ -75,20 +75,26 @@ type Options struct {
 // Body is a compiled body. It is immutable.
 type Body struct {
 	Fragment
-	Headings []Heading
-	Links    []Link
-	Images   []Image
-	Calls    []*Call // all of the body, nested ones included, in the order written
+	Written
 	// Anchors are the ids that the author gave to anything but headings.
 	Anchors []string
-	// Passages are the body's running text, block by block, in the order written.
-	Passages []Passage
 	// Summary is the text of the first paragraph (or what stands before a
 	// <!-- more --> line).
 	Summary Text
 	// Words and Han are what is read: words of scripts with spaces, and Han
 	// characters or kana. Code does not count.
 	WordCount, HanCount int
+}
+
+// Written is what the author wrote into a body, for rules about it.
+type Written struct {
+	Headings []Heading
+	Links    []Link
+	Images   []Image
+	Calls    []*Call // all of the body, nested ones included, in the order written
+	// Passages are the body's running text, block by block, in the order written.
+	// A body that was read with [ReadBody] is without them.
+	Passages []Passage
 }
 
 // Fragment is HTML with holes.

@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"slices"
+	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
 	east "github.com/yuin/goldmark/extension/ast"
@@ -9,12 +10,14 @@ import (
 	"qiao/internal/diag"
 )
 
-// Passage is the running text of one block as the author wrote it, for rules
-// about what a text says and where. Its runs are parts of the source and cost
-// no memory of their own.
+// Passage is the running text of one block as the author wrote it, without its
+// markup, for rules about what a text says and where. A line break in it is a
+// space, unless characters that are written without spaces stand on both sides.
 type Passage struct {
 	Kind PassageKind
-	Runs []Run
+	Text string
+	// Marks say where the text comes from; the first is at 0.
+	Marks []Mark
 }
 
 // PassageKind says what kind of block a passage is.
@@ -27,20 +30,31 @@ const (
 	Cell
 )
 
-// Run is a stretch of a passage without markup in it. One without text stands
-// for something that is none: code, a component, raw HTML, an address.
-type Run struct {
-	Text []byte
-	Pos  diag.Pos
-	// Break says that a line ends after the run.
-	Break bool
-}
+// ObjectMark stands in a passage for what is no text: code, a component, raw
+// HTML, an image, an address. (U+FFFC OBJECT REPLACEMENT CHARACTER)
+const ObjectMark = "\ufffc"
+
+// Mark says that the text of a passage from the byte At on, up to the next mark,
+// begins at a line and column, and goes on in that line. Line is 0 where an
+// [ObjectMark] stands.
+type Mark struct{ At, Line, Column int32 }
 
 // passageList collects passages.
 type passageList struct {
-	passages []Passage // without their runs
-	ends     []int     // where the runs of each end
-	runs     []Run     // of all
+	text     []byte // of all
+	marks    []Mark // of all
+	passages []collected
+
+	open   bool // the last passage has begun
+	broken bool // a line has ended since the last text
+	stop   int  // where the last text ends in the source; -1: it was none
+}
+
+// collected is a passage that begins at offsets into the text and the marks of
+// all.
+type collected struct {
+	kind        PassageKind
+	text, marks int
 }
 
 // of is the running text of the blocks below root, in order. It goes as deep as
@@ -50,18 +64,18 @@ func (l *passageList) of(st *state, root ast.Node) []Passage {
 	if len(l.passages) == 0 {
 		return nil
 	}
-	all, runs := slices.Clone(l.passages), slices.Clone(l.runs)
-	start := 0
-	for i, end := range l.ends {
-		all[i].Runs = runs[start:end:end]
-		start = end
+	text, marks := string(l.text), slices.Clone(l.marks)
+	all := make([]Passage, len(l.passages))
+	toText, toMarks := len(text), len(marks)
+	for i, p := range slices.Backward(l.passages) {
+		all[i] = Passage{p.kind, text[p.text:toText], marks[p.marks:toMarks:toMarks]}
+		toText, toMarks = p.text, p.marks
 	}
 	return all
 }
 
 func (l *passageList) clear() {
-	clear(l.runs)
-	l.passages, l.ends, l.runs = l.passages[:0], l.ends[:0], l.runs[:0]
+	l.text, l.marks, l.passages = l.text[:0], l.marks[:0], l.passages[:0]
 }
 
 func (l *passageList) collect(st *state, n ast.Node, depth int) {
@@ -73,12 +87,8 @@ func (l *passageList) collect(st *state, n ast.Node, depth int) {
 			l.collect(st, c, depth+1)
 			continue
 		}
-		before := len(l.runs)
-		l.collectRuns(st, n, depth+1)
-		if len(l.runs) > before {
-			l.passages = append(l.passages, Passage{Kind: passageKind(n)})
-			l.ends = append(l.ends, len(l.runs))
-		}
+		l.open = false
+		l.collectRuns(st, n, n, depth+1)
 		return
 	}
 }
@@ -94,22 +104,99 @@ func passageKind(n ast.Node) PassageKind {
 	}
 }
 
-func (l *passageList) collectRuns(st *state, parent ast.Node, depth int) {
+// collectRuns collects what stands in a node of a block.
+func (l *passageList) collectRuns(st *state, block, parent ast.Node, depth int) {
 	if depth > 2*maxNesting {
 		return
 	}
 	for c := parent.FirstChild(); c != nil; c = c.NextSibling() {
 		switch c := c.(type) {
 		case *ast.Text:
-			s := c.Segment
-			l.runs = append(l.runs, Run{
-				Text: st.src[s.Start:s.Stop:s.Stop], Pos: st.pos(s.Start),
-				Break: c.SoftLineBreak() || c.HardLineBreak(),
-			})
+			l.run(st, block, c)
 		case *ast.CodeSpan, *ast.AutoLink, *ast.RawHTML, *inlineDirective, *ast.Image:
-			l.runs = append(l.runs, Run{})
+			l.object(block, Mark{})
 		default:
-			l.collectRuns(st, c, depth+1)
+			l.collectRuns(st, block, c, depth+1)
 		}
 	}
+}
+
+// run adds a stretch of text without markup in it.
+func (l *passageList) run(st *state, block ast.Node, c *ast.Text) {
+	s := c.Segment
+	text := st.src[s.Start:s.Stop]
+	ends := c.SoftLineBreak() || c.HardLineBreak()
+	if len(text) == 0 && !ends {
+		l.object(block, markOf(st.pos(s.Start)))
+		return
+	}
+	l.begin(block, text)
+	if s.Start != l.stop {
+		m := markOf(st.pos(s.Start))
+		m.At = l.at()
+		l.marks = append(l.marks, m)
+	}
+	l.text = append(l.text, text...)
+	l.stop = s.Stop
+	l.broken = ends
+}
+
+// object adds something that is no text.
+func (l *passageList) object(block ast.Node, m Mark) {
+	l.begin(block, nil)
+	m.At = l.at()
+	l.marks = append(l.marks, m)
+	l.text = append(l.text, ObjectMark...)
+	l.stop = -1
+}
+
+// begin begins the block's passage, unless it has begun, and ends a line that
+// was broken before a text.
+func (l *passageList) begin(block ast.Node, text []byte) {
+	if !l.open {
+		l.passages = append(l.passages, collected{passageKind(block), len(l.text), len(l.marks)})
+		l.open, l.broken, l.stop = true, false, -1
+		return
+	}
+	if !l.broken {
+		return
+	}
+	l.broken, l.stop = false, -1
+	last, _ := utf8.DecodeLastRune(l.text)
+	first, _ := utf8.DecodeRune(text)
+	if !joinsLines(last) || !joinsLines(first) {
+		l.text = append(l.text, ' ')
+	}
+}
+
+// at is where the next byte of the last passage will be.
+func (l *passageList) at() int32 { return int32(len(l.text) - l.passages[len(l.passages)-1].text) }
+
+func markOf(p diag.Pos) Mark { return Mark{Line: int32(p.Line), Column: int32(p.Column)} }
+
+// ordered reports whether the marks of a passage are in their order, and in it.
+func (p *Passage) ordered() bool {
+	at := int32(0)
+	for _, m := range p.Marks {
+		if m.At < at || int(m.At) > len(p.Text) {
+			return false
+		}
+		at = m.At
+	}
+	return true
+}
+
+// Pos is the place of the byte of a passage in file; the zero place where that
+// is part of what is no text.
+func (p *Passage) Pos(file string, at int) diag.Pos {
+	for _, m := range slices.Backward(p.Marks) {
+		if int(m.At) > at {
+			continue
+		}
+		if m.Line == 0 {
+			break
+		}
+		return diag.Pos{File: file, Line: int(m.Line), Column: int(m.Column) + utf8.RuneCountInString(p.Text[m.At:at])}
+	}
+	return diag.Pos{}
 }

@@ -18,7 +18,7 @@ const maxScratch = 1 << 20
 
 // keep gives the memory back, with what became of it.
 func (s *scratch) keep(f *Fragment, plain []byte) {
-	if max(cap(f.HTML), cap(plain), 24*cap(f.Holes), 64*cap(s.passages.runs)) > maxScratch {
+	if max(cap(f.HTML), cap(plain), 24*cap(f.Holes), cap(s.passages.text), 12*cap(s.passages.marks)) > maxScratch {
 		return
 	}
 	s.html, s.holes, s.plain = f.HTML[:0], f.Holes[:0], plain[:0]

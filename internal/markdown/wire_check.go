@@ -1,23 +1,21 @@
 package markdown
 
-// holds reports whether the numbers by which a body refers to its parts are
-// those of parts that it has, so that a body that was read can be written.
-func (b *Body) holds() bool {
-	if !b.holes(&b.Fragment) {
-		return false
-	}
-	for _, c := range b.Calls {
-		if !b.holes(&c.Label) || !b.holes(&c.Body) || !c.Outline.within(0, len(c.Body.HTML)) {
+// holds reports whether the numbers by which calls refer to what was written are
+// those of parts that it has, so that a body that was read can be shown.
+func (w *Written) holds() bool {
+	for _, c := range w.Calls {
+		if !w.holes(&c.Label) || !w.holes(&c.Body) || !c.Outline.within(0, len(c.Body.HTML)) {
 			return false
 		}
 	}
 	return true
 }
 
-func (b *Body) holes(f *Fragment) bool {
+// holes reports the same of the holes of a fragment.
+func (w *Written) holes(f *Fragment) bool {
 	counts := [...]int{
-		HoleLinkOpen: len(b.Links), HoleLinkClose: len(b.Links), HoleImage: len(b.Images),
-		HoleHeadingID: len(b.Headings), HoleComponent: len(b.Calls),
+		HoleLinkOpen: len(w.Links), HoleLinkClose: len(w.Links), HoleImage: len(w.Images),
+		HoleHeadingID: len(w.Headings), HoleComponent: len(w.Calls),
 	}
 	at := 0
 	for _, h := range f.Holes {

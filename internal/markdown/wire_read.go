@@ -19,7 +19,7 @@ type reader struct {
 	file  string
 	calls []Call
 	parts wire.Arena[Part]
-	runs  wire.Arena[Run]
+	marks wire.Arena[Mark]
 	depth int // of items
 }
 
@@ -87,12 +87,13 @@ func readAttributes(r *wire.Reader) []Attribute {
 
 func (in *reader) passage(r *wire.Reader, p *Passage) {
 	p.Kind = PassageKind(r.Below(int(Cell) + 1))
-	p.Runs = in.runs.Take(r)
-	for i := range p.Runs {
-		run := &p.Runs[i]
-		run.Text = r.Bytes()
-		run.Break = r.Bool()
-		run.Pos = in.pos(r)
+	p.Text = r.String()
+	p.Marks = in.marks.Take(r)
+	for i := range p.Marks {
+		p.Marks[i] = Mark{int32(r.Int()), int32(r.Int()), int32(r.Int())}
+	}
+	if !p.ordered() {
+		r.Fail("the marks of a text are outside of it")
 	}
 }
 

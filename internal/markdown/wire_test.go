@@ -17,12 +17,30 @@ import (
 // readBack writes and reads a body and its outline.
 func readBack(t testing.TB, b *Body) (*Body, *Outline) {
 	t.Helper()
-	r := wire.NewReader(b.Outline().Append(b.Append(nil, "x.md"), "x.md"))
-	got, outline := ReadBody(r, "x.md"), ReadOutline(r, "x.md")
+	got, err := readBody(b.Append(nil, "x.md"))
+	if err != nil {
+		t.Error(err)
+	}
+	r := wire.NewReader(b.Outline().Append(nil, "x.md"))
+	outline := ReadOutline(r, "x.md")
 	if err := r.Done(); err != nil {
 		t.Error(err)
 	}
 	return got, outline
+}
+
+// readBody reads all parts of a body.
+func readBody(data []byte, size Sizes) (*Body, error) {
+	b, err := ReadBody(data[:size.Shown+size.Written], size.Shown, "x.md")
+	if err != nil {
+		return nil, err
+	}
+	w, err := ReadWritten(data[size.Shown:], "x.md")
+	if err != nil {
+		return nil, err
+	}
+	b.Passages = w.Passages
+	return b, nil
 }
 
 // checkReadBack checks that what is read is what was written.
@@ -108,8 +126,12 @@ func TestWireIsComplete(t *testing.T) {
 	wiretest.Fill(&outline, shared)
 	body.Calls = []*Call{{Name: "other"}, call}
 
-	r := wire.NewReader(outline.Append(body.Append(nil, "x.md"), "x.md"))
-	gotBody, gotOutline := ReadBody(r, "x.md"), ReadOutline(r, "x.md")
+	gotBody, err := readBody(body.Append(nil, "x.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := wire.NewReader(outline.Append(nil, "x.md"))
+	gotOutline := ReadOutline(r, "x.md")
 	if err := r.Done(); err != nil {
 		t.Fatal(err)
 	}
@@ -124,19 +146,26 @@ func TestWireIsComplete(t *testing.T) {
 // What would fail when the page is written is refused when it is read.
 func TestWireRefused(t *testing.T) {
 	t.Parallel()
-	container := func(i Item) Body { return Body{Calls: []*Call{{Body: Fragment{HTML: []byte("abc")}, Outline: i}}} }
+	container := func(i Item) Body {
+		return Body{Written: Written{Calls: []*Call{{Body: Fragment{HTML: []byte("abc")}, Outline: i}}}}
+	}
+	called := Written{Calls: []*Call{{}}}
+	passage := func(text string, marks ...Mark) Body {
+		return Body{Written: Written{Passages: []Passage{{Text: text, Marks: marks}}}}
+	}
 	for name, b := range map[string]Body{
-		"hole behind the HTML": {Fragment: Fragment{HTML: []byte("a"), Holes: []Hole{{At: 2, Kind: HoleComponent}}}, Calls: []*Call{{}}},
-		"holes out of order":   {Fragment: Fragment{HTML: []byte("a"), Holes: []Hole{{At: 1, Kind: HoleComponent}, {Kind: HoleComponent}}}, Calls: []*Call{{}}},
+		"hole behind the HTML": {Fragment: Fragment{HTML: []byte("a"), Holes: []Hole{{At: 2, Kind: HoleComponent}}}, Written: called},
+		"holes out of order":   {Fragment: Fragment{HTML: []byte("a"), Holes: []Hole{{At: 1, Kind: HoleComponent}, {Kind: HoleComponent}}}, Written: called},
 		"hole of no link":      {Fragment: Fragment{Holes: []Hole{{Kind: HoleLinkOpen}}}},
-		"hole of no kind":      {Fragment: Fragment{Holes: []Hole{{Kind: HoleComponent + 1}}}, Calls: []*Call{{}}},
-		"hole of a label":      {Calls: []*Call{{Label: Fragment{Holes: []Hole{{Kind: HoleImage}}}}}},
+		"hole of no kind":      {Fragment: Fragment{Holes: []Hole{{Kind: HoleComponent + 1}}}, Written: called},
+		"hole of a label":      {Written: Written{Calls: []*Call{{Label: Fragment{Holes: []Hole{{Kind: HoleImage}}}}}}},
 		"item behind the HTML": container(Item{Start: 1, Text: 4, End: 4}),
 		"item inside out":      container(Item{Items: []Item{{Start: 2, Text: 1, End: 1}}, End: 3}),
+		"mark behind a text":   passage("a", Mark{}, Mark{At: 2}),
+		"marks out of order":   passage("abc", Mark{}, Mark{At: 2}, Mark{At: 1}),
 		"items out of order":   container(Item{Items: []Item{{Start: 2, Text: 3, End: 3}, {Start: 1, Text: 1, End: 1}}, End: 3}),
 	} {
-		r := wire.NewReader(b.Append(nil, "x.md"))
-		if ReadBody(r, "x.md"); r.Err() == nil {
+		if _, err := readBody(b.Append(nil, "x.md")); err == nil {
 			t.Errorf("%s: no error", name)
 		}
 	}
@@ -145,8 +174,7 @@ func TestWireRefused(t *testing.T) {
 		items = Item{Items: []Item{items}}
 	}
 	b := container(items)
-	r := wire.NewReader(b.Append(nil, "x.md"))
-	if ReadBody(r, "x.md"); r.Err() == nil {
+	if _, err := readBody(b.Append(nil, "x.md")); err == nil {
 		t.Error("items are read however deep")
 	}
 }
@@ -155,18 +183,22 @@ func FuzzReadBody(f *testing.F) {
 	d := typographicDialect(f, "de")
 	for _, text := range []string{"", "a :b[c]", ":::a[b :c[d]]{e=f}\n- g :h[i]\n  - j\n\n| k |\n|---|\n| :l[m] |\n:::\n", "# a\n\n[b](c) ![d](e)[^1]\n\n[^1]: f\n"} {
 		b, _ := d.Compile("x.md", []byte(text), 1)
-		f.Add(b.Append(nil, "x.md"))
-		f.Add(b.Append(nil, ""))
+		for _, file := range []string{"x.md", ""} {
+			data, size := b.Append(nil, file)
+			f.Add(data, size.Shown, size.Written)
+		}
 	}
-	f.Fuzz(func(t *testing.T, data []byte) {
-		r := wire.NewReader(data)
-		b := ReadBody(r, "x.md")
-		if r.Done() != nil {
+	f.Fuzz(func(t *testing.T, data []byte, shown, written int) {
+		size := Sizes{shown, written, len(data) - shown - written}
+		if min(size.Shown, size.Written, size.Passages) < 0 {
 			return
 		}
-		again := wire.NewReader(b.Append(nil, "x.md"))
-		if got := ReadBody(again, "x.md"); again.Done() != nil || !reflect.DeepEqual(b, got) {
-			t.Error(again.Done(), "another body is read")
+		b, err := readBody(data, size)
+		if err != nil {
+			return
+		}
+		if got, err := readBody(b.Append(nil, "x.md")); err != nil || !reflect.DeepEqual(b, got) {
+			t.Error(err, "another body is read")
 		}
 		writeWith(b, Filler{})
 		for _, c := range b.Calls {

@@ -108,10 +108,11 @@ func (w *writer) attributes(dst []byte, list []Attribute) []byte {
 
 func (w *writer) passage(dst []byte, p *Passage) []byte {
 	dst = wire.AppendInt(dst, int(p.Kind))
-	return wire.AppendSlice(dst, p.Runs, func(dst []byte, r *Run) []byte {
-		dst = wire.AppendBytes(dst, r.Text)
-		dst = wire.AppendBool(dst, r.Break)
-		return w.pos(dst, r.Pos)
+	dst = wire.AppendString(dst, p.Text)
+	return wire.AppendSlice(dst, p.Marks, func(dst []byte, m *Mark) []byte {
+		dst = wire.AppendInt(dst, int(m.At))
+		dst = wire.AppendInt(dst, int(m.Line))
+		return wire.AppendInt(dst, int(m.Column))
 	})
 }
 

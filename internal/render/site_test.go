@@ -18,6 +18,7 @@ import (
 	"qiao/internal/markdown"
 	"qiao/internal/records"
 	"qiao/internal/site"
+	"qiao/internal/site/sitetest"
 	"qiao/internal/source"
 	"qiao/internal/theme"
 )
@@ -55,7 +56,7 @@ func load(t testing.TB, dir string) Input {
 	taxonomies, ds := site.LoadTaxonomies(root, cfg)
 	add(ds)
 	failOn(t, all)
-	bodies := make([]*markdown.Body, len(tree.Documents))
+	bodies := make(sitetest.Bodies, len(tree.Documents))
 	outlines := make([]*markdown.Outline, len(tree.Documents))
 	for i, d := range tree.Documents {
 		l := cfg.Language(d.Lang)
@@ -65,7 +66,7 @@ func load(t testing.TB, dir string) Input {
 		add(ds)
 	}
 	s, ds := site.Assemble(site.Input{
-		Config: cfg, Manifest: th.Manifest, Tree: tree, Outlines: outlines, Body: func(i int) *markdown.Body { return bodies[i] }, Facts: set, Records: data, Glossary: terms, Taxonomies: taxonomies, Now: now,
+		Config: cfg, Manifest: th.Manifest, Tree: tree, Outlines: outlines, Texts: bodies, Facts: set, Records: data, Glossary: terms, Taxonomies: taxonomies, Now: now,
 	})
 	add(ds)
 	failOn(t, all)

@@ -88,7 +88,7 @@ func newAssembler(in Input) *assembler {
 	s := &Site{
 		Config: in.Config, Manifest: in.Manifest, Facts: in.Facts, Records: in.Records, Glossary: in.Glossary, Now: in.Now,
 		Home:      new(Page),
-		body:      in.Body,
+		texts:     in.Texts,
 		Static:    in.Tree.Static,
 		Menus:     make(map[string][]MenuItem),
 		languages: make(map[string]*languageIndex),

@@ -32,10 +32,8 @@ type Input struct {
 	Manifest *config.Manifest
 	Tree     *source.Tree
 	// Outlines are those of the compiled bodies, in the order of Tree.Documents.
-	Outlines []*markdown.Outline
-	// Body reads the compiled body of the i-th of Tree.Documents. It may be called
-	// by any goroutine, and more than once.
-	Body       func(i int) *markdown.Body
+	Outlines   []*markdown.Outline
+	Texts      Texts
 	Facts      *facts.Set
 	Records    *records.Set       // nil: none
 	Glossary   *glossary.Glossary // nil: no terms
@@ -43,6 +41,15 @@ type Input struct {
 	// Now decides what is published; Drafts and Future publish what is not due.
 	Now            time.Time
 	Drafts, Future bool
+}
+
+// Texts reads the texts of documents, by their place in the tree's Documents. It
+// may be asked by any goroutine, and more than once.
+type Texts interface {
+	// Body is the compiled body, without its passages.
+	Body(i int) *markdown.Body
+	// Written is what was written into it, with its passages.
+	Written(i int) *markdown.Written
 }
 
 // Site is the assembled site. It is immutable and safe for concurrent use.
@@ -67,7 +74,7 @@ type Site struct {
 	// zero if there is none.
 	NextDue time.Time
 
-	body      func(i int) *markdown.Body
+	texts     Texts
 	languages map[string]*languageIndex
 	lookup    *lookup
 	outputs   *Outputs
@@ -89,9 +96,13 @@ func (s *Site) Documents(lang string) []*Document {
 	return nil
 }
 
-// Body reads a document's text. It is not kept: whoever needs it holds it for as
-// long as the work takes.
-func (s *Site) Body(d *Document) *markdown.Body { return s.body(d.Index) }
+// Body reads a document's text, to be shown. It is not kept: whoever needs it
+// holds it for as long as the work takes.
+func (s *Site) Body(d *Document) *markdown.Body { return s.texts.Body(d.Index) }
+
+// Written reads what was written into a document, to be checked. It is not kept
+// either.
+func (s *Site) Written(d *Document) *markdown.Written { return s.texts.Written(d.Index) }
 
 // Page returns the published page of that id, or nil. "" is the home page.
 func (s *Site) Page(id string) *Page {

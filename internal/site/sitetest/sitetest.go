@@ -112,7 +112,7 @@ func Load(t testing.TB, archive string) (site.Input, []diag.Diagnostic) {
 	ds = append(ds, more...)
 	in := site.Input{Config: cfg, Manifest: manifest, Tree: tree, Facts: set, Records: data, Glossary: terms, Taxonomies: taxonomies, Now: Now}
 	bodies, more := compile(cfg, tree)
-	in.Outlines, in.Body = Bodies(bodies)
+	in.Outlines, in.Texts = bodies.Outlines(), bodies
 	return in, append(ds, more...)
 }
 
@@ -137,23 +137,32 @@ func write(t testing.TB, archive string) string {
 	return dir
 }
 
-// Bodies gives compiled bodies the form in which a site takes them.
-func Bodies(bodies []*markdown.Body) ([]*markdown.Outline, func(i int) *markdown.Body) {
-	outlines := make([]*markdown.Outline, len(bodies))
-	for i, b := range bodies {
+// Bodies are the compiled bodies of a site's documents.
+type Bodies []*markdown.Body
+
+// Body is the i-th of them.
+func (all Bodies) Body(i int) *markdown.Body { return all[i] }
+
+// Written is what was written into the i-th of them.
+func (all Bodies) Written(i int) *markdown.Written { return &all[i].Written }
+
+// Outlines are the outlines of all.
+func (all Bodies) Outlines() []*markdown.Outline {
+	outlines := make([]*markdown.Outline, len(all))
+	for i, b := range all {
 		outlines[i] = b.Outline()
 	}
-	return outlines, func(i int) *markdown.Body { return bodies[i] }
+	return outlines
 }
 
 // compile compiles the bodies of all documents.
-func compile(cfg *config.Site, tree *source.Tree) ([]*markdown.Body, []diag.Diagnostic) {
+func compile(cfg *config.Site, tree *source.Tree) (Bodies, []diag.Diagnostic) {
 	dialects := make(map[string]*markdown.Dialect)
 	for _, l := range cfg.Languages {
 		dialects[l.Code] = markdown.New(markdown.Options{Locale: l.Locale, RawHTML: cfg.RawHTML, Typography: true})
 	}
 	var ds []diag.Diagnostic
-	bodies := make([]*markdown.Body, len(tree.Documents))
+	bodies := make(Bodies, len(tree.Documents))
 	for i, d := range tree.Documents {
 		body, more := dialects[d.Lang].Compile(d.File, d.Body, d.BodyLine)
 		bodies[i] = body
