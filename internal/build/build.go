@@ -127,7 +127,11 @@ func (b *building) begin(ctx context.Context) {
 	if !b.settings.NoCache {
 		b.images = cache.Open(b.root, imageCache, b.readOnly)
 	}
-	b.snap, _ = snapshot.Take(ctx, b.root, b.before.snap, b.before.snap.Extra()...) // a cancelled build says so at its end
+	if b.before.snap == nil {
+		b.snap = newSnapshot(ctx, b.root)
+	} else {
+		b.snap, _ = snapshot.Take(ctx, b.root, b.before.snap, b.before.snap.Extra()...) // a cancelled build says so at its end
+	}
 	b.digest = newDigest(&b.settings.Options, b.snap)
 }
 
@@ -174,6 +178,7 @@ func (b *building) load(ctx context.Context) {
 	if b.loaded.Site == nil {
 		return
 	}
+	_ = b.snap.Complete(ctx, b.root)                                       // a cancelled build says so at its end
 	if added, _ := b.snap.Add(ctx, b.root, b.loaded.sources()...); added { // see begin
 		b.digest = newDigest(&b.settings.Options, b.snap)
 	}

@@ -81,9 +81,17 @@ type reading struct {
 // Load reads and assembles the site in root. The findings are those of all
 // stages up to there, sorted; the result is never nil.
 func Load(ctx context.Context, root *files.Root, o Options) (*Loaded, []diag.Diagnostic) {
-	snap, _ := snapshot.Take(ctx, root, nil) // a cancelled load finds nothing
+	snap := newSnapshot(ctx, root)
 	l, ds := load(ctx, root, o, reading{snap: snap, readOnly: true})
 	return l, merged(l.weighed(append(ds, l.found()...)))
+}
+
+// newSnapshot looks at the site's folder without knowing anything of it. The
+// documents are left to whoever reads them. What is cancelled says so later.
+func newSnapshot(ctx context.Context, root *files.Root) *snapshot.Snapshot {
+	s := snapshot.Begin(root, nil)
+	_ = s.CompleteBut(ctx, root, func(name string) bool { return dependencyOf(name) == onText })
+	return s
 }
 
 // loadConfig reads site.yaml; a base URL that is not empty takes the place of

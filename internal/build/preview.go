@@ -45,7 +45,7 @@ type Preview struct {
 // NewPreview loads and checks the site in root. The preview is nil after an
 // error.
 func NewPreview(ctx context.Context, root *files.Root, o Options) (*Preview, []diag.Diagnostic) {
-	snap, _ := snapshot.Take(ctx, root, nil) // a cancelled load says so below
+	snap := newSnapshot(ctx, root)
 	l, ds := load(ctx, root, o, reading{snap: snap})
 	if l.corpus != nil {
 		l.corpus.Save()

@@ -27,9 +27,11 @@ import (
 
 // Input is what a corpus is made from.
 type Input struct {
-	Root     *files.Root
-	Config   *config.Site
-	Words    func(lang string) markdown.Words
+	Root   *files.Root
+	Config *config.Site
+	Words  func(lang string) markdown.Words
+	// Snapshot may be without the bytes of documents: what is read of them is
+	// noted in it.
 	Snapshot *snapshot.Snapshot
 	// Fresh believes nothing that was kept, ReadOnly keeps nothing.
 	Fresh, ReadOnly bool
@@ -119,25 +121,12 @@ func (c *Corpus) compile(ctx context.Context, names []source.Name, kept map[stri
 			m := maker{Corpus: c, reader: c.in.Root.Reader()}
 			defer m.reader.Close()
 			for i := w * len(names) / workers; i < (w+1)*len(names)/workers && ctx.Err() == nil; i++ {
-				sum := c.sumOf(names[i].Name)
-				if e := kept[names[i].Name]; e != nil && e.sum == sum && e.read() {
-					c.all[i] = e
-					continue
-				}
-				c.changed.Store(true)
-				c.all[i] = m.make(names[i], sum)
+				c.all[i] = m.entry(names[i], kept[names[i].Name])
 			}
 		})
 	}
 	g.Wait()
 	c.store.flush()
-}
-
-func (c *Corpus) sumOf(name string) snapshot.Sum {
-	if f := c.in.Snapshot.File(name); f != nil {
-		return f.Sum
-	}
-	return snapshot.Sum{}
 }
 
 // maker makes entries one after the other.
@@ -147,19 +136,35 @@ type maker struct {
 	buf    []byte // for what is written of one of them
 }
 
-// make reads and compiles a document, whose bytes were to have that hash. What is
-// kept is found by the hash of the bytes that were read, which may be others.
-func (m *maker) make(n source.Name, sum snapshot.Sum) *entry {
-	e := &entry{name: n.Name}
-	raw, ds := n.Read(m.reader)
-	if raw == nil {
-		e.ds = ds
-		m.mixed.Store(true) // nothing is known of it that a later build could believe
-		return e
+// entry takes the kept entry of a document, which may be nil, if it is of the
+// bytes that the snapshot knows of; else the document is read. What is made of
+// it is kept under the hash of what was read, which may be other than what the
+// snapshot knows: then they are not of one moment.
+func (m *maker) entry(n source.Name, kept *entry) *entry {
+	f := m.in.Snapshot.File(n.Name)
+	if kept != nil && f != nil && !f.Unread && kept.sum == f.Sum && kept.read() {
+		return kept
 	}
-	if e.sum = snapshot.SumOf(raw); e.sum != sum {
+	raw, stamp, ds := n.Read(m.reader)
+	if raw == nil {
+		m.mixed.Store(true) // nothing is known of it that a later build could believe
+		m.changed.Store(true)
+		return &entry{name: n.Name, ds: ds}
+	}
+	sum := snapshot.SumOf(raw)
+	switch {
+	case f == nil:
+		m.mixed.Store(true)
+	case f.Unread:
+		m.in.Snapshot.Note(f, sum, stamp)
+	case f.Sum != sum:
 		m.mixed.Store(true)
 	}
+	if kept != nil && kept.sum == sum && kept.read() {
+		return kept
+	}
+	m.changed.Store(true)
+	e := &entry{name: n.Name, sum: sum}
 	doc, ds := n.Parse(raw, m.in.Config)
 	m.fill(e, doc, ds)
 	return e

@@ -322,6 +322,41 @@ func TestPlaces(t *testing.T) {
 	}
 }
 
+// TestUnread has a snapshot that leaves the documents to the corpus: they are
+// read once, and noted in it.
+func TestUnread(t *testing.T) {
+	t.Parallel()
+	f := newFolder(t)
+	want := see(f.load(t, fresh))
+	f.check(t, "first")
+	for _, edit := range []string{"", "---\ntitle: x\n---\ny\n"} {
+		if edit != "" {
+			f.put(t, "content/news/fair.zh.md", edit)
+			want = see(f.load(t, fresh))
+		}
+		var snap *snapshot.Snapshot
+		c, ds := f.load(t, func(in *Input) {
+			snap = snapshot.Begin(f.root, nil)
+			in.Snapshot = snap
+		})
+		compare(t, "unread", want, see(c, ds))
+		if c.Mixed() {
+			t.Error("mixed")
+		}
+		c.Close()
+		taken, err := snapshot.Take(t.Context(), f.root, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i := range c.Tree.Documents {
+			name := c.Tree.Documents[i].File
+			if noted := snap.File(name); noted.Unread || noted.Sum != taken.File(name).Sum || noted.Sum != c.Sum(i) {
+				t.Errorf("%s is noted as %+v", name, noted)
+			}
+		}
+	}
+}
+
 // TestWithoutSnapshot has files that no snapshot knows: they are read, and
 // nothing is believed of them.
 func TestWithoutSnapshot(t *testing.T) {

@@ -47,7 +47,8 @@ func Join(sums ...Sum) Sum {
 // File is one file of the site.
 type File struct {
 	files.Entry     // its stamp is zero where a change of the file might not show in it
-	Sum         Sum // of its bytes; zero of what cannot be read
+	Sum         Sum // of its bytes; zero of what cannot be read, or was not yet
+	Unread      bool
 }
 
 // Snapshot is all files that a build may read, by name.
@@ -55,6 +56,8 @@ type Snapshot struct {
 	Files []File
 	// Whole says that all of them could be read.
 	Whole bool
+
+	taken time.Time // when it was begun
 }
 
 // Take looks at the site's folder. Files that have not changed since last, which
@@ -62,22 +65,54 @@ type Snapshot struct {
 // build reads; they may be missing. The findings about what cannot be read are
 // left to the stages that want it.
 func Take(ctx context.Context, root *files.Root, last *Snapshot, extra ...string) (*Snapshot, error) {
+	s := Begin(root, last, extra...)
+	return s, s.Complete(ctx, root)
+}
+
+// Begin is [Take] that reads nothing yet. Whoever reads a file for purposes of
+// its own may note what it has read; [Snapshot.Complete] reads the rest.
+func Begin(root *files.Root, last *Snapshot, extra ...string) *Snapshot {
 	entries, whole := list(root, extra)
-	s := &Snapshot{Files: make([]File, len(entries)), Whole: whole}
-	now := time.Now()
-	var stale []int
+	s := &Snapshot{Files: make([]File, len(entries)), Whole: whole, taken: time.Now()}
 	for i, e := range entries {
-		s.Files[i].Entry = e
-		if before := last.File(e.Name); before != nil && e.Stamp != (files.Stamp{}) && before.Stamp == e.Stamp {
-			s.Files[i].Sum = before.Sum
-			continue
+		f := &s.Files[i]
+		f.Entry = e
+		if before := last.File(e.Name); before != nil && e.Stamp != (files.Stamp{}) && before.Stamp == e.Stamp && !before.Unread {
+			f.Sum = before.Sum
+		} else {
+			f.Unread = true
 		}
-		stale = append(stale, i)
 	}
-	if !s.read(ctx, root, stale, now) {
+	return s
+}
+
+// Complete reads the files that were not read yet.
+func (s *Snapshot) Complete(ctx context.Context, root *files.Root) error {
+	return s.CompleteBut(ctx, root, func(string) bool { return false })
+}
+
+// CompleteBut reads the files that were not read yet, but for those for which
+// later reports true.
+func (s *Snapshot) CompleteBut(ctx context.Context, root *files.Root, later func(name string) bool) error {
+	var unread []int
+	for i := range s.Files {
+		if f := &s.Files[i]; f.Unread && !later(f.Name) {
+			unread = append(unread, i)
+		}
+	}
+	if !s.read(ctx, root, unread) {
 		s.Whole = false
 	}
-	return s, ctx.Err()
+	return ctx.Err()
+}
+
+// Note notes what somebody has read of a file. Different files may be noted at
+// the same time.
+func (s *Snapshot) Note(f *File, sum Sum, stamp files.Stamp) {
+	f.Stamp, f.Sum, f.Unread = files.Stamp{}, sum, false
+	if stamp.Settled(s.taken) {
+		f.Stamp = stamp
+	}
 }
 
 // list lists the files, sorted.
@@ -99,7 +134,7 @@ func list(root *files.Root, extra []string) (entries []files.Entry, whole bool) 
 }
 
 // read reads files and notes their sums, on all cores.
-func (s *Snapshot) read(ctx context.Context, root *files.Root, which []int, now time.Time) (whole bool) {
+func (s *Snapshot) read(ctx context.Context, root *files.Root, which []int) (whole bool) {
 	workers := min(runtime.GOMAXPROCS(0), len(which))
 	failed := make([]bool, workers)
 	var g sync.WaitGroup
@@ -108,7 +143,7 @@ func (s *Snapshot) read(ctx context.Context, root *files.Root, which []int, now 
 			r := root.Reader()
 			defer r.Close()
 			for _, i := range which[w*len(which)/workers : (w+1)*len(which)/workers] {
-				if ctx.Err() != nil || !s.Files[i].read(r, now) {
+				if ctx.Err() != nil || !s.readFile(&s.Files[i], r) {
 					failed[w] = true
 				}
 			}
@@ -118,17 +153,14 @@ func (s *Snapshot) read(ctx context.Context, root *files.Root, which []int, now 
 	return !slices.Contains(failed, true)
 }
 
-func (f *File) read(r *files.Reader, now time.Time) bool {
-	f.Stamp = files.Stamp{}
+func (s *Snapshot) readFile(f *File, r *files.Reader) bool {
 	h := sha256.New()
 	stamp, err := r.Copy(h, f.Name)
 	if err != nil {
+		f.Stamp, f.Unread = files.Stamp{}, false
 		return false
 	}
-	if stamp.Settled(now) {
-		f.Stamp = stamp
-	}
-	f.Sum = Sum(h.Sum(nil))
+	s.Note(f, Sum(h.Sum(nil)), stamp)
 	return true
 }
 

@@ -178,6 +178,55 @@ func TestStamps(t *testing.T) {
 	}
 }
 
+// TestLater leaves some files unread; what somebody else reads of them is noted
+// in the snapshot, which is then as if it had read them.
+func TestLater(t *testing.T) {
+	t.Parallel()
+	f := newFolder(t, "site.yaml", "content/a.md", "content/b.md", "static/c")
+	want := f.settled(t)
+	s := Begin(f.root, nil)
+	later := func(name string) bool { return name != "static/c" }
+	if err := s.CompleteBut(t.Context(), f.root, later); err != nil {
+		t.Fatal(err)
+	}
+	for i := range s.Files {
+		if file := &s.Files[i]; file.Unread != later(file.Name) || file.Unread != (file.Sum == Sum{}) {
+			t.Errorf("%s: unread is %v, the sum %v", file.Name, file.Unread, file.Sum)
+		}
+	}
+	if next := f.take(t, s); !cmp.Equal(next.Files, want.Files) {
+		t.Errorf("unread files are believed (-want +got):\n%s", cmp.Diff(want.Files, next.Files))
+	}
+	r := f.root.Reader()
+	defer r.Close()
+	data, stamp, err := r.ReadLimit("content/a.md", 100)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.Note(s.File("content/a.md"), SumOf(data), stamp)
+	noted := *s.File("content/a.md")
+	f.put(t, "content/a.md", "another text") // it is not read again
+	if err := s.Complete(t.Context(), f.root); err != nil {
+		t.Fatal(err)
+	}
+	if got := *s.File("content/a.md"); got != noted {
+		t.Errorf("a file that was noted was read: %+v, want %+v", got, noted)
+	}
+	if !cmp.Equal(s.Files, want.Files) || !s.Whole {
+		t.Errorf("(-want +got):\n%s", cmp.Diff(want.Files, s.Files))
+	}
+	if err := os.Remove(f.path("content/b.md")); err != nil {
+		t.Fatal(err)
+	}
+	s = Begin(f.root, nil)
+	if err := os.Remove(f.path("static/c")); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Complete(t.Context(), f.root); err != nil || s.Whole || s.File("static/c").Sum != (Sum{}) {
+		t.Errorf("a file that has gone: %v, whole: %v, %+v", err, s.Whole, s.File("static/c"))
+	}
+}
+
 // TestYoung does not trust what may change again within a tick of the clock.
 func TestYoung(t *testing.T) {
 	t.Parallel()
@@ -185,11 +234,12 @@ func TestYoung(t *testing.T) {
 	file := File{Entry: files.Entry{Name: "content/a.md"}}
 	r := f.root.Reader()
 	defer r.Close()
-	now := time.Now()
-	if !file.read(r, now) || file.Stamp != (files.Stamp{}) {
+	s := &Snapshot{taken: time.Now()}
+	if !s.readFile(&file, r) || file.Stamp != (files.Stamp{}) {
 		t.Errorf("a young file has the stamp %+v", file.Stamp)
 	}
-	if !file.read(r, now.Add(time.Hour)) || file.Stamp == (files.Stamp{}) && runtime.GOOS == "linux" {
+	s.taken = s.taken.Add(time.Hour)
+	if !s.readFile(&file, r) || file.Stamp == (files.Stamp{}) && runtime.GOOS == "linux" {
 		t.Error("an old file has no stamp")
 	}
 	last := f.take(t, nil)

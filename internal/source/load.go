@@ -194,7 +194,7 @@ func readAll(root *files.Root, cfg *config.Site, list []Name) ([]*Document, []di
 func readOne(root *files.Root, cfg *config.Site, d Name) (*Document, []diag.Diagnostic) {
 	r := root.Reader()
 	defer r.Close()
-	raw, ds := d.Read(r)
+	raw, _, ds := d.Read(r)
 	if raw == nil {
 		return nil, ds
 	}
@@ -202,18 +202,18 @@ func readOne(root *files.Root, cfg *config.Site, d Name) (*Document, []diag.Diag
 }
 
 // Read reads the document's bytes; nil after an error.
-func (n Name) Read(r *files.Reader) ([]byte, []diag.Diagnostic) {
+func (n Name) Read(r *files.Reader) ([]byte, files.Stamp, []diag.Diagnostic) {
 	if n.Size > MaxDocument {
-		return nil, []diag.Diagnostic{tooLarge(n.Name)}
+		return nil, files.Stamp{}, []diag.Diagnostic{tooLarge(n.Name)}
 	}
-	raw, _, err := r.ReadLimit(n.Name, MaxDocument)
+	raw, stamp, err := r.ReadLimit(n.Name, MaxDocument)
 	switch {
 	case errors.Is(err, files.ErrTooLarge):
-		return nil, []diag.Diagnostic{tooLarge(n.Name)}
+		return nil, files.Stamp{}, []diag.Diagnostic{tooLarge(n.Name)}
 	case err != nil:
-		return nil, []diag.Diagnostic{unreadable(n.Name, err)}
+		return nil, files.Stamp{}, []diag.Diagnostic{unreadable(n.Name, err)}
 	}
-	return raw, nil
+	return raw, stamp, nil
 }
 
 // Parse reads the document in its bytes; nil after an error. The language is the
