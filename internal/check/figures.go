@@ -33,18 +33,39 @@ func figures(c *Checker, d *document) {
 	}
 }
 
+// beginsDigit says which bytes are digits or may begin one of another script:
+// all digits of Unicode but those in the blocks from U+2000 to U+A61F, which are
+// punctuation, Han characters and kana, begin with one of them.
+var beginsDigit = func() (begins [256]bool) {
+	note := func(r rune) {
+		if r < 0x2000 || r >= 0xa620 {
+			begins[string(r)[0]] = true
+		}
+	}
+	for _, stretch := range unicode.Digit.R16 {
+		for r := rune(stretch.Lo); r <= rune(stretch.Hi); r += rune(stretch.Stride) {
+			note(r)
+		}
+	}
+	for _, stretch := range unicode.Digit.R32 {
+		for r := rune(stretch.Lo); r <= rune(stretch.Hi); r += rune(stretch.Stride) {
+			note(r)
+		}
+	}
+	return begins
+}()
+
 // mayHaveFigure reports whether a text has a digit of any script.
 func mayHaveFigure(text string) bool {
-	return strings.ContainsFunc(text, func(r rune) bool {
-		switch {
-		case r < utf8.RuneSelf:
-			return '0' <= r && r <= '9'
-		case 0x2000 <= r && r < 0xa620: // punctuation, Han characters, kana
-			return false
-		default:
-			return unicode.IsDigit(r)
+	for i := range len(text) {
+		if !beginsDigit[text[i]] {
+			continue
 		}
-	})
+		if r, _ := utf8.DecodeRuneInString(text[i:]); unicode.IsDigit(r) {
+			return true
+		}
+	}
+	return false
 }
 
 // figureKey names a value: facts with the same one say the same number.

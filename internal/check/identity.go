@@ -28,18 +28,28 @@ func identityNumbers(_ *Checker, d *document) {
 	}
 }
 
-// hasDigits reports whether so many digits stand in a row.
+// hasDigits reports whether so many digits stand in a row. One of them must be
+// where a look at each so manieth byte falls.
 func hasDigits(text string, many int) bool {
-	run := 0
-	for i := range len(text) {
-		if text[i] < '0' || text[i] > '9' {
-			run = 0
-		} else if run++; run == many {
+	for i := many - 1; i < len(text); i += many {
+		if !isDigit(text[i]) {
+			continue
+		}
+		from, to := i, i+1
+		for from > 0 && isDigit(text[from-1]) {
+			from--
+		}
+		for to < len(text) && isDigit(text[to]) {
+			to++
+		}
+		if to-from >= many {
 			return true
 		}
 	}
 	return false
 }
+
+func isDigit(c byte) bool { return '0' <= c && c <= '9' }
 
 // standsAlone reports whether neither a letter of the Latin script nor a digit
 // touches text[from:to].

@@ -2,6 +2,7 @@ package check
 
 import (
 	"unicode"
+	"unicode/utf8"
 )
 
 // untranslated reports passages in a language without Han characters that are
@@ -25,13 +26,14 @@ func untranslated(_ *Checker, d *document) {
 // mostlyHan reports whether more than half of a text's letters are Han
 // characters, at least two, and where the first of them is.
 func mostlyHan(text string) (first int, is bool) {
+	first = firstHan(text)
+	if first < 0 {
+		return 0, false // nearly always
+	}
 	hans, letters := 0, 0
-	for i, r := range text {
+	for _, r := range text {
 		switch {
 		case han(r):
-			if hans == 0 {
-				first = i
-			}
 			hans++
 			letters++
 		case unicode.IsLetter(r):
@@ -39,6 +41,22 @@ func mostlyHan(text string) (first int, is bool) {
 		}
 	}
 	return first, hans >= 2 && 2*hans > letters
+}
+
+// firstHan is where the first Han character of a text is; -1 if there is none.
+func firstHan(text string) int {
+	for i := 0; i < len(text); {
+		if text[i] < 0xe2 { // the first byte of U+2000
+			i++
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(text[i:])
+		if han(r) {
+			return i
+		}
+		i += size
+	}
+	return -1
 }
 
 // excerpt is the beginning of a text.
