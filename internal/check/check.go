@@ -10,6 +10,7 @@ package check
 
 import (
 	"slices"
+	"sync"
 
 	"qiao/internal/config"
 	"qiao/internal/diag"
@@ -42,6 +43,7 @@ type Checker struct {
 	params     config.Reader
 	withheld   *Withheld
 	figures    figureIndex
+	passages   sync.Pool // of *[]passage, which are used for one page after the other
 }
 
 // document is one document under inspection with what was found in it.
@@ -84,10 +86,15 @@ func New(s *site.Site) *Checker {
 // of all documents, and on the texts of the page.
 func (c *Checker) Page(p *site.Page) []diag.Diagnostic {
 	documents := make([]*document, len(p.Documents))
+	passages, _ := c.passages.Get().(*[]passage)
+	if passages == nil {
+		passages = new([]passage)
+	}
 	var source *document
 	for i, d := range p.Documents {
-		text := c.site.Written(d)
-		documents[i] = &document{Document: d, text: text, passages: passagesOf(d, text), targets: c.resolve(d, text)}
+		text, start := c.site.Written(d), len(*passages)
+		*passages = appendPassages(*passages, d, text)
+		documents[i] = &document{Document: d, text: text, passages: (*passages)[start:], targets: c.resolve(d, text)}
 		if d.Lang.Code == p.Source {
 			source = documents[i]
 		}
@@ -105,6 +112,9 @@ func (c *Checker) Page(p *site.Page) []diag.Diagnostic {
 		}
 		found = append(found, d.found...)
 	}
+	clear(*passages)
+	*passages = (*passages)[:0]
+	c.passages.Put(passages)
 	return found
 }
 

@@ -47,11 +47,9 @@ func (p *passage) pos(i int) diag.Pos {
 	return pos
 }
 
-// passagesOf are all texts of a document, in order.
-func passagesOf(d *site.Document, text *markdown.Written) []passage {
-	front := d.FrontMatter()
-	all := make([]passage, 0, len(front.Fields)+len(text.Passages)+2*(len(text.Images)+len(text.Calls)))
-	all = frontMatterPassages(front, all)
+// appendPassages appends all texts of a document, in order.
+func appendPassages(all []passage, d *site.Document, text *markdown.Written) []passage {
+	all = frontMatterPassages(d.FrontMatter(), all)
 	for i := range text.Passages {
 		all = append(all, ofBlock(d.File, &text.Passages[i]))
 	}

@@ -133,7 +133,10 @@ func (c *Corpus) compile(ctx context.Context, names []source.Name, kept map[stri
 type maker struct {
 	*Corpus
 	reader *files.Reader
-	buf    []byte // for what is written of one of them
+	// Memory that is used again for the next one: nothing of an entry is in it.
+	raw     []byte // the document
+	scratch markdown.Scratch
+	buf     []byte // what is written of it
 }
 
 // entry takes the kept entry of a document, which may be nil, if it is of the
@@ -145,12 +148,13 @@ func (m *maker) entry(n source.Name, kept *entry) *entry {
 	if kept != nil && f != nil && !f.Unread && kept.sum == f.Sum && kept.read() {
 		return kept
 	}
-	raw, stamp, ds := n.Read(m.reader)
+	raw, stamp, ds := n.Read(m.reader, m.raw)
 	if raw == nil {
 		m.mixed.Store(true) // nothing is known of it that a later build could believe
 		m.changed.Store(true)
 		return &entry{name: n.Name, ds: ds}
 	}
+	m.raw = raw
 	sum := snapshot.SumOf(raw)
 	switch {
 	case f == nil:
@@ -173,21 +177,27 @@ func (m *maker) entry(n source.Name, kept *entry) *entry {
 // fill compiles a document, which may be nil, in which ds was found.
 func (m *maker) fill(e *entry, doc *source.Document, ds []diag.Diagnostic) {
 	if doc == nil || diag.HasErrors(ds) {
-		e.front = appendFront(nil, e.name, nil, nil, ds)
-		e.ds = ds
+		m.buf = appendFront(m.buf[:0], e.name, nil, nil, ds)
+		m.complete(e)
 		return
 	}
-	body, more := m.dialects[doc.Lang].Compile(doc.File, doc.Body, doc.BodyLine)
+	body, more := m.dialects[doc.Lang].CompileIn(&m.scratch, doc.File, doc.Body, doc.BodyLine)
 	ds = append(ds, more...)
 	outline := body.Outline()
 	m.buf = appendFace(m.buf[:0], doc, outline)
 	e.face = snapshot.SumOf(m.buf)
 	m.buf = appendFront(m.buf[:0], e.name, doc, outline, ds)
-	e.front = slices.Clone(m.buf) // without room to grow
+	m.complete(e)
 	var size markdown.Sizes
 	m.buf, size = body.Append(m.buf[:0], doc.File)
 	e.place = m.store.put(m.buf, size)
-	if !e.read() { // in the place of what was compiled, which keeps the whole file in memory
+}
+
+// complete completes an entry by what was written of it, which takes the place
+// of what was parsed and compiled: that is part of the whole file.
+func (m *maker) complete(e *entry) {
+	e.front = slices.Clone(m.buf) // without room to grow
+	if !e.read() {
 		panic("corpus: what was written of " + e.name + " cannot be read")
 	}
 }
@@ -222,7 +232,7 @@ func (c *Corpus) again(e *entry) *markdown.Body {
 	c.changed.Store(true)
 	r := c.in.Root.Reader()
 	defer r.Close()
-	raw, _, err := r.ReadLimit(e.name, source.MaxDocument)
+	raw, _, err := r.ReadLimit(nil, e.name, source.MaxDocument)
 	if err != nil || snapshot.SumOf(raw) != e.sum {
 		c.mixed.Store(true)
 		return new(markdown.Body) // not one that does not fit to the outline

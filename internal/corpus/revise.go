@@ -31,7 +31,7 @@ func (c *Corpus) Read(i int) (r Revised, ok bool) {
 	was := c.entries[i]
 	m := maker{Corpus: c, reader: c.in.Root.Reader()}
 	defer m.reader.Close()
-	raw, _, err := m.reader.ReadLimit(was.name, source.MaxDocument)
+	raw, _, err := m.reader.ReadLimit(nil, was.name, source.MaxDocument)
 	if err != nil {
 		return Revised{}, false
 	}

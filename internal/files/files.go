@@ -10,6 +10,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 )
 
 // Root is an open folder. Names are relative to it, with forward slashes, and
@@ -59,7 +60,7 @@ func (r *Root) ReadLimit(name string, limit int64) ([]byte, error) {
 		return nil, failure("read", name, err)
 	}
 	defer f.Close()
-	data, err := readAll(f, size, limit)
+	data, err := readAll(f, nil, size, limit)
 	if err != nil {
 		return nil, failure("read", name, err)
 	}
@@ -95,31 +96,33 @@ func (r *Root) OpenFile(name string) (*os.File, error) {
 
 // readAll reads up to limit bytes; size is what the file is expected to hold.
 // A file that grows meanwhile is held to the limit as well.
-func readAll(f io.Reader, size, limit int64) ([]byte, error) {
+func readAll(f io.Reader, buf []byte, size, limit int64) ([]byte, error) {
 	if limit < 0 {
-		return readSized(f, size)
+		return readSized(f, buf, size)
 	}
 	if size > limit {
 		return nil, ErrTooLarge
 	}
-	data, err := readSized(io.LimitReader(f, limit+1), size)
+	data, err := readSized(io.LimitReader(f, limit+1), buf, size)
 	if err == nil && int64(len(data)) > limit {
 		return nil, ErrTooLarge
 	}
 	return data, err
 }
 
-// readSized is io.ReadAll with the buffer made in the right size at once.
-func readSized(f io.Reader, size int64) ([]byte, error) {
+// readSized is io.ReadAll with the buffer made in the right size at once, unless
+// buf has it. A regular file that gives less than it is asked for, and just what
+// its size says, has no more.
+func readSized(f io.Reader, buf []byte, size int64) ([]byte, error) {
 	const most = 64 << 20 // the size is a hint, not a reason to fill memory
-	data := make([]byte, 0, min(size, most)+1)
+	data := slices.Grow(buf[:0], int(min(size, most))+1)
 	for {
 		if len(data) == cap(data) {
 			data = append(data, 0)[:len(data)]
 		}
 		n, err := f.Read(data[len(data):cap(data)])
 		data = data[:len(data)+n]
-		if err == io.EOF {
+		if err == io.EOF || err == nil && n > 0 && int64(len(data)) == size && len(data) < cap(data) {
 			return data, nil
 		}
 		if err != nil {

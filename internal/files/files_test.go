@@ -129,10 +129,10 @@ func TestReadLimit(t *testing.T) {
 		t.Errorf("ReadLimit over the limit = %q, %v", got, err)
 	}
 	// The size was wrong: the file grew after it was looked at.
-	if _, err := readAll(strings.NewReader("12345"), 1, 4); !errors.Is(err, ErrTooLarge) {
+	if _, err := readAll(strings.NewReader("12345"), nil, 1, 4); !errors.Is(err, ErrTooLarge) {
 		t.Errorf("a growing file: %v", err)
 	}
-	if got, err := readAll(strings.NewReader("12345"), 1, -1); string(got) != "12345" || err != nil {
+	if got, err := readAll(strings.NewReader("12345"), nil, 1, -1); string(got) != "12345" || err != nil {
 		t.Errorf("a growing file without limit = %q, %v", got, err)
 	}
 }

@@ -30,22 +30,23 @@ func (r *Reader) Close() {
 	}
 }
 
-// ReadLimit is [Root.ReadLimit]; it also returns the stamp of what was read.
-func (r *Reader) ReadLimit(name string, limit int64) ([]byte, Stamp, error) {
-	data, stamp, err := r.read(name, limit)
+// ReadLimit is [Root.ReadLimit], that reads into buf if it is large enough; it
+// also returns the stamp of what was read.
+func (r *Reader) ReadLimit(buf []byte, name string, limit int64) ([]byte, Stamp, error) {
+	data, stamp, err := r.read(buf, name, limit)
 	if err != nil {
 		return nil, Stamp{}, failure("read", name, err)
 	}
 	return data, stamp, nil
 }
 
-func (r *Reader) read(name string, limit int64) ([]byte, Stamp, error) {
+func (r *Reader) read(buf []byte, name string, limit int64) ([]byte, Stamp, error) {
 	f, info, err := r.file(name)
 	if err != nil {
 		return nil, Stamp{}, err
 	}
 	defer f.Close()
-	data, err := readAll(f, info.Size(), limit)
+	data, err := readAll(f, buf, info.Size(), limit)
 	return data, stampOf(info), err
 }
 

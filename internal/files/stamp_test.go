@@ -35,7 +35,7 @@ func TestStamp(t *testing.T) {
 		}
 		r := root.Reader()
 		defer r.Close()
-		_, read, err := r.ReadLimit("a", -1)
+		_, read, err := r.ReadLimit(nil, "a", -1)
 		if err != nil || read != entries[0].Stamp {
 			t.Fatalf("read %+v, walked %+v, %v", read, entries[0].Stamp, err)
 		}

@@ -89,9 +89,16 @@ func inlineParsers() []util.PrioritizedValue {
 // Compile compiles a body whose first line is the file's line firstLine. Body
 // is never nil; what could not be understood is left out and reported.
 func (d *Dialect) Compile(file string, src []byte, firstLine int) (*Body, []diag.Diagnostic) {
+	return within(func(s *Scratch) (*Body, []diag.Diagnostic) { return d.CompileIn(s, file, src, firstLine) })
+}
+
+// CompileIn is [Dialect.Compile] for whoever compiles many bodies and keeps none:
+// the body is in s, and of no use any more when s is used again.
+func (d *Dialect) CompileIn(s *Scratch, file string, src []byte, firstLine int) (*Body, []diag.Diagnostic) {
+	s.shrink()
 	src = normalize(src)
 	st := &state{src: src, lines: diag.NewLines(file, src, firstLine)}
-	r := newRenderer(d, st)
+	r := newRenderer(d, st, s)
 	if at := tooDeep(src); at >= 0 {
 		st.reportNesting(at)
 		return r.finish()
@@ -99,7 +106,7 @@ func (d *Dialect) Compile(file string, src []byte, firstLine int) (*Body, []diag
 	r.context = newContext(st, nil)
 	root := d.blocks.Parse(text.NewReader(src), parser.WithContext(r.context))
 	r.document(root)
-	r.body.Passages = r.scratch.passages.of(st, root)
+	r.body.Passages = s.passages.of(st, root)
 	return r.finish()
 }
 
@@ -110,10 +117,12 @@ func (d *Dialect) Inline(file string, src string, at diag.Pos) (*Body, []diag.Di
 	text := normalize([]byte(src))
 	st := &state{src: text, lines: diag.NewLines(file, text, at.Line)}
 	st.shift = diag.Pos{Line: at.Line, Column: max(at.Column-1, 0)}
-	r := newRenderer(d, st)
-	r.context = newContext(st, nil)
-	r.inlineText(wholeText(text), r.context)
-	return r.finish()
+	return within(func(s *Scratch) (*Body, []diag.Diagnostic) {
+		r := newRenderer(d, st, s)
+		r.context = newContext(st, nil)
+		r.inlineText(wholeText(text), r.context)
+		return r.finish()
+	})
 }
 
 // wholeText is all lines of src as segments.

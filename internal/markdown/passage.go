@@ -60,6 +60,7 @@ type collected struct {
 // of is the running text of the blocks below root, in order. It goes as deep as
 // the renderer would.
 func (l *passageList) of(st *state, root ast.Node) []Passage {
+	l.text, l.marks, l.passages = l.text[:0], l.marks[:0], l.passages[:0]
 	l.collect(st, root, 0)
 	if len(l.passages) == 0 {
 		return nil
@@ -72,10 +73,6 @@ func (l *passageList) of(st *state, root ast.Node) []Passage {
 		toText, toMarks = p.text, p.marks
 	}
 	return all
-}
-
-func (l *passageList) clear() {
-	l.text, l.marks, l.passages = l.text[:0], l.marks[:0], l.passages[:0]
 }
 
 func (l *passageList) collect(st *state, n ast.Node, depth int) {

@@ -33,7 +33,7 @@ type renderer struct {
 	written int // bytes of HTML of finished fragments, and of destinations
 	full    bool
 	raw     rawState
-	scratch *scratch
+	scratch *Scratch
 
 	ids          map[string]int // offset, by id that the author gave
 	destinations map[string]destination
@@ -44,9 +44,12 @@ type renderer struct {
 	item *Item  // of a list in the component that is being written
 }
 
-func newRenderer(d *Dialect, st *state) *renderer {
-	r := &renderer{d: d, st: st, src: st.src, body: &Body{}, atom: -1, scratch: scratches.Get().(*scratch)}
-	r.HTML, r.Holes, r.plain.text = r.scratch.html, r.scratch.holes, r.scratch.plain
+func newRenderer(d *Dialect, st *state, s *Scratch) *renderer {
+	if s.html == nil {
+		s.html = make([]byte, 0, 8<<10)
+	}
+	r := &renderer{d: d, st: st, src: st.src, body: &Body{}, atom: -1, scratch: s}
+	r.HTML, r.Holes, r.plain.text = s.html[:0], s.holes[:0], s.plain[:0]
 	return r
 }
 
@@ -56,12 +59,15 @@ func (r *renderer) document(root ast.Node) {
 	r.notes()
 }
 
-// finish completes the body.
+// finish completes the body. Its HTML is in the memory that the renderer was
+// given.
 func (r *renderer) finish() (*Body, []diag.Diagnostic) {
 	r.closeRaw(0)
 	b := r.body
-	b.HTML = append(make([]byte, 0, len(r.HTML)), r.HTML...)
-	b.Holes = append(b.Holes, r.Holes...)
+	b.HTML = r.HTML
+	if len(r.Holes) > 0 {
+		b.Holes = r.Holes
+	}
 	b.Summary = r.summary.text(&r.plain)
 	b.WordCount, b.HanCount = r.plain.count()
 	taken := make(map[string]bool, len(r.ids)+len(b.Headings))
@@ -71,7 +77,7 @@ func (r *renderer) finish() (*Body, []diag.Diagnostic) {
 	nameHeadings(b.Headings, taken)
 	slices.Sort(b.Anchors)
 	diag.Sort(r.st.diags)
-	r.scratch.keep(&r.Fragment, r.plain.text)
+	r.scratch.html, r.scratch.holes, r.scratch.plain = r.HTML, r.Holes, r.plain.text
 	return b, r.st.diags
 }
 

@@ -1,27 +1,40 @@
 package markdown
 
-import "sync"
+import (
+	"slices"
+	"sync"
 
-// scratch is memory in which a body grows before its final size is known. It is
-// used again for the next one.
-type scratch struct {
+	"qiao/internal/diag"
+)
+
+// Scratch is memory in which a body grows before its final size is known. It is
+// used again for the next one. The zero value is ready to use.
+type Scratch struct {
 	html, plain []byte
 	holes       []Hole
 	passages    passageList
 }
 
-var scratches = sync.Pool{New: func() any { return new(scratch) }}
+// scratches are those of bodies that do not stay in them.
+var scratches = sync.Pool{New: func() any { return new(Scratch) }}
 
 // maxScratch is how much of each kind is kept, in bytes: a body that needs more
 // is rare, and its memory would be held for nothing.
 const maxScratch = 1 << 20
 
-// keep gives the memory back, with what became of it.
-func (s *scratch) keep(f *Fragment, plain []byte) {
-	if max(cap(f.HTML), cap(plain), 24*cap(f.Holes), cap(s.passages.text), 12*cap(s.passages.marks)) > maxScratch {
-		return
-	}
-	s.html, s.holes, s.plain = f.HTML[:0], f.Holes[:0], plain[:0]
-	s.passages.clear()
+// within compiles a body in memory that it does not keep.
+func within(compile func(s *Scratch) (*Body, []diag.Diagnostic)) (*Body, []diag.Diagnostic) {
+	s := scratches.Get().(*Scratch)
+	b, ds := compile(s)
+	b.HTML, b.Holes = append(make([]byte, 0, len(b.HTML)), b.HTML...), slices.Clone(b.Holes)
+	s.shrink()
 	scratches.Put(s)
+	return b, ds
+}
+
+// shrink gives memory back of which there is much.
+func (s *Scratch) shrink() {
+	if max(cap(s.html), cap(s.plain), 24*cap(s.holes), cap(s.passages.text), 12*cap(s.passages.marks)) > maxScratch {
+		*s = Scratch{}
+	}
 }

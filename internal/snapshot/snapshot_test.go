@@ -199,7 +199,7 @@ func TestLater(t *testing.T) {
 	}
 	r := f.root.Reader()
 	defer r.Close()
-	data, stamp, err := r.ReadLimit("content/a.md", 100)
+	data, stamp, err := r.ReadLimit(nil, "content/a.md", 100)
 	if err != nil {
 		t.Fatal(err)
 	}

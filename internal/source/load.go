@@ -194,19 +194,20 @@ func readAll(root *files.Root, cfg *config.Site, list []Name) ([]*Document, []di
 func readOne(root *files.Root, cfg *config.Site, d Name) (*Document, []diag.Diagnostic) {
 	r := root.Reader()
 	defer r.Close()
-	raw, _, ds := d.Read(r)
+	raw, _, ds := d.Read(r, nil)
 	if raw == nil {
 		return nil, ds
 	}
 	return d.Parse(raw, cfg)
 }
 
-// Read reads the document's bytes; nil after an error.
-func (n Name) Read(r *files.Reader) ([]byte, files.Stamp, []diag.Diagnostic) {
+// Read reads the document's bytes, into buf if it is large enough; nil after an
+// error.
+func (n Name) Read(r *files.Reader, buf []byte) ([]byte, files.Stamp, []diag.Diagnostic) {
 	if n.Size > MaxDocument {
 		return nil, files.Stamp{}, []diag.Diagnostic{tooLarge(n.Name)}
 	}
-	raw, stamp, err := r.ReadLimit(n.Name, MaxDocument)
+	raw, stamp, err := r.ReadLimit(buf, n.Name, MaxDocument)
 	switch {
 	case errors.Is(err, files.ErrTooLarge):
 		return nil, files.Stamp{}, []diag.Diagnostic{tooLarge(n.Name)}
