@@ -124,9 +124,15 @@ func isPunctuation(r rune) bool {
 	return unicode.IsPunct(r) || unicode.IsSymbol(r)
 }
 
-func isWordByte(c byte) bool {
-	return c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z'
-}
+func isWordByte(c byte) bool { return wordBytes[c] }
+
+// wordBytes are the letters and digits of ASCII.
+var wordBytes = func() (is [256]bool) {
+	for _, c := range []byte("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz") {
+		is[c] = true
+	}
+	return is
+}()
 
 // isSpace reports whether r is Unicode white space in the sense of CommonMark.
 func isSpace(r rune) bool {

@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"bytes"
+	"slices"
 	"unicode/utf8"
 
 	"github.com/yuin/goldmark/extension"
@@ -20,34 +21,52 @@ type Dialect struct {
 	quotes  locale.Quotes
 	chinese bool // dashes and ellipses take two characters
 	blocks  parser.Parser
+	plain   parser.Parser // the same of what has no bare addresses; faster
 	inlines parser.Parser // what labels and short texts consist of
 }
 
 // New returns the dialect of a language.
 func New(o Options) *Dialect {
-	inlines := inlineParsers()
+	plain := inlineParsers()
+	inlines := plain
 	if !o.NoAutolinks {
-		inlines = append(inlines, util.Prioritized(extension.NewLinkifyParser(), 999))
+		inlines = append(slices.Clone(plain), util.Prioritized(extension.NewLinkifyParser(), 999))
 	}
 	return &Dialect{
 		options: o,
 		cjk:     o.Locale.CJK(),
 		quotes:  o.Locale.Quotes(),
 		chinese: o.Locale.Base() == "zh",
-		blocks: parser.NewParser(
-			parser.WithBlockParsers(blockParsers()...),
-			parser.WithInlineParsers(inlines...),
-			parser.WithParagraphTransformers(
-				util.Prioritized(alerts{}, 50),
-				util.Prioritized(definitions{parser.LinkReferenceParagraphTransformer}, 100),
-				util.Prioritized(tables{extension.NewTableParagraphTransformer()}, 200),
-			),
-		),
+		blocks:  blockParser(inlines),
+		plain:   blockParser(plain),
 		inlines: parser.NewParser(
 			parser.WithBlockParsers(util.Prioritized(parser.NewParagraphParser(), 100)),
 			parser.WithInlineParsers(inlines...),
 		),
 	}
+}
+
+// blockParser parses bodies with those parsers of running text.
+func blockParser(inlines []util.PrioritizedValue) parser.Parser {
+	return parser.NewParser(
+		parser.WithBlockParsers(blockParsers()...),
+		parser.WithInlineParsers(inlines...),
+		parser.WithParagraphTransformers(
+			util.Prioritized(alerts{}, 50),
+			util.Prioritized(definitions{parser.LinkReferenceParagraphTransformer}, 100),
+			util.Prioritized(tables{extension.NewTableParagraphTransformer()}, 200),
+		),
+	)
+}
+
+// parserOf is the parser of a body. To look for bare addresses at each blank
+// takes long, and most bodies have none: the GFM extension of that name knows
+// "www.", a scheme, and mail addresses.
+func (d *Dialect) parserOf(src []byte) parser.Parser {
+	if bytes.IndexByte(src, '@') >= 0 || bytes.Contains(src, []byte("://")) || bytes.Contains(src, []byte("www.")) {
+		return d.blocks
+	}
+	return d.plain
 }
 
 // blockParsers are the parsers of blocks with their order: a smaller number
@@ -104,7 +123,7 @@ func (d *Dialect) CompileIn(s *Scratch, file string, src []byte, firstLine int) 
 		return r.finish()
 	}
 	r.context = newContext(st, nil)
-	root := d.blocks.Parse(text.NewReader(src), parser.WithContext(r.context))
+	root := d.parserOf(src).Parse(text.NewReader(src), parser.WithContext(r.context))
 	r.document(root)
 	r.body.Passages = s.passages.of(st, root)
 	return r.finish()

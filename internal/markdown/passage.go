@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"bytes"
 	"slices"
 	"unicode/utf8"
 
@@ -159,11 +160,19 @@ func (l *passageList) begin(block ast.Node, text []byte) {
 		return
 	}
 	l.broken, l.stop = false, -1
+	l.trim()
 	last, _ := utf8.DecodeLastRune(l.text)
 	first, _ := utf8.DecodeRune(text)
 	if !joinsLines(last) || !joinsLines(first) {
 		l.text = append(l.text, ' ')
 	}
+}
+
+// trim takes away the blanks at the end of a line, which say that it is to end
+// there.
+func (l *passageList) trim() {
+	least := l.passages[len(l.passages)-1].text + int(l.marks[len(l.marks)-1].At)
+	l.text = l.text[:least+len(bytes.TrimRight(l.text[least:], " "))]
 }
 
 // at is where the next byte of the last passage will be.
