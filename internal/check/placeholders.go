@@ -28,22 +28,25 @@ func placeholders(_ *Checker, d *document) {
 // unfinished are the beginnings of what leftover matches; "lorem" in any case.
 var unfinished = []string{"TODO", "TB", "FIXME", "XXX", "lorem", "LOREM", "待", "此处填"}
 
-// beginsUnfinished are their first bytes.
-var beginsUnfinished = func() (begins [256]bool) {
+// beginUnfinished are their first bytes and, as the second item, their second
+// bytes.
+var beginUnfinished = func() (begin [2][256]bool) {
 	for _, word := range unfinished {
-		begins[word[0]] = true
+		begin[0][word[0]], begin[1][word[1]] = true, true
+		begin[1][strings.ToLower(word)[1]] = true
 	}
-	return begins
+	return begin
 }()
 
 // mayBeUnfinished reports whether what leftover matches may begin anywhere.
 func mayBeUnfinished(text string) bool {
-	for i := range len(text) {
-		if !beginsUnfinished[text[i]] {
+	first, second := &beginUnfinished[0], &beginUnfinished[1]
+	for i := 1; i < len(text); i++ {
+		if !second[text[i]] || !first[text[i-1]] {
 			continue
 		}
 		for _, word := range unfinished {
-			if rest := text[i:]; rest[0] == word[0] && len(rest) >= len(word) && strings.EqualFold(rest[:len(word)], word) {
+			if rest := text[i-1:]; len(rest) >= len(word) && strings.EqualFold(rest[:len(word)], word) {
 				return true
 			}
 		}
