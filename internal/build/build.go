@@ -3,6 +3,7 @@ package build
 import (
 	"context"
 	"slices"
+	"sync"
 	"sync/atomic"
 	"time"
 
@@ -101,7 +102,7 @@ type building struct {
 }
 
 func newBuilding(root *files.Root, s Settings) *building {
-	return &building{root: root, settings: s, loaded: new(Loaded), before: newState(), after: newState()}
+	return &building{root: root, settings: s, loaded: new(Loaded), before: new(state), after: new(state)}
 }
 
 func (b *building) run(ctx context.Context) Result {
@@ -121,17 +122,18 @@ func (b *building) run(ctx context.Context) Result {
 // begin looks at the site's folder, and at what the last build has left.
 func (b *building) begin(ctx context.Context) {
 	defer b.settings.stage("look")()
+	var listing *snapshot.Listing
+	var listed sync.WaitGroup
+	listed.Go(func() { listing = snapshot.List(b.root) })
 	if !b.settings.NoCache {
 		b.before = readState(b.root, b.settings.Out)
-	}
-	if !b.settings.NoCache {
 		b.images = cache.Open(b.root, imageCache, b.readOnly)
 	}
-	if b.before.snap == nil {
-		b.snap = newSnapshot(ctx, b.root)
-	} else {
-		b.snap, _ = snapshot.Take(ctx, b.root, b.before.snap, b.before.snap.Extra()...) // a cancelled build says so at its end
-	}
+	listed.Wait()
+	b.snap = listing.Begin(b.root, b.before.snap, b.before.snap.Extra()...)
+	later := b.before.snap == nil // there is nothing to compare documents with
+	_ = b.snap.CompleteBut(ctx, b.root, func(name string) bool { return later && dependencyOf(name) == onText })
+	// A cancelled build says so at its end.
 	b.digest = newDigest(&b.settings.Options, b.snap)
 }
 
@@ -159,11 +161,10 @@ func (b *building) replay(ctx context.Context) (r Result, ok bool) {
 
 // keepAll keeps all outputs, if the published folder has them all.
 func (b *building) keepAll(ctx context.Context) bool {
-	return parallel(ctx, len(b.before.order), func() func(int) bool {
+	return parallel(ctx, len(b.before.outputs), func() func(int) bool {
 		return func(i int) bool {
-			path := b.before.order[i]
-			o := b.before.outputs[path]
-			return b.stage.Keep(publish.File{Name: path, Hashed: o.hashed}, o.sum)
+			o := &b.before.outputs[i]
+			return b.stage.Keep(publish.File{Name: o.name, Hashed: o.hashed}, o.sum)
 		}
 	})
 }
@@ -234,6 +235,11 @@ func (b *building) publish(ctx context.Context, r *Result) {
 		return
 	}
 	defer b.settings.stage("publish")()
+	var beside sync.WaitGroup // what takes time and depends on nothing of what follows
+	defer beside.Wait()
+	beside.Go(b.loaded.corpus.Save)
+	parts := make(chan []byte, 1)
+	beside.Go(func() { parts <- b.after.appendParts(nil) })
 	settled := b.settled(ctx)
 	switch {
 	case settled:
@@ -254,7 +260,7 @@ func (b *building) publish(ctx context.Context, r *Result) {
 	}
 	if settled && b.snap.Whole {
 		b.after.whole, b.after.result, b.after.ds = b.digest.whole(), *r, found
-		b.after.write(b.root, b.settings.Out)
+		b.after.write(b.root, b.settings.Out, <-parts)
 	}
 }
 

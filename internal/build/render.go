@@ -2,8 +2,10 @@ package build
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"runtime"
+	"slices"
 	"sync"
 	"sync/atomic"
 
@@ -23,20 +25,21 @@ func (b *building) check(ctx context.Context) {
 	}
 	defer b.settings.stage("check")()
 	rules := check.New(s)
-	found := make([]made, len(s.Pages))
+	found := make([]made, len(s.Pages)) // by id, as the pages are
 	parallel(ctx, len(s.Pages), func() func(int) bool {
 		return func(i int) bool {
-			found[i].inputs = b.inputsOf(s.Pages[i].Documents)
-			if known, ok := b.before.pages[s.Pages[i].ID]; ok && known.inputs == found[i].inputs {
-				found[i].ds = known.ds
+			m := made{name: s.Pages[i].ID, inputs: b.inputsOf(s.Pages[i].Documents)}
+			if known := b.before.page(m.name); known != nil && known.inputs == m.inputs {
+				m.ds = known.ds
 			} else {
-				found[i].ds = rules.Page(s.Pages[i])
+				m.ds = rules.Page(s.Pages[i])
 			}
+			found[i] = m
 			return true
 		}
 	})
-	for i, m := range found {
-		b.after.pages[s.Pages[i].ID] = m
+	b.after.pages = found
+	for _, m := range found {
 		b.add(m.ds)
 	}
 	b.add(rules.Site())
@@ -77,7 +80,7 @@ func (b *building) render(ctx context.Context) int {
 				return true
 			}
 			buf.Reset()
-			r.made = made{o.Inputs, append(o.Render(&buf), withheld.find(o, buf.Bytes())...)}
+			r.made = made{o.Path, o.Inputs, append(o.Render(&buf), withheld.find(o, buf.Bytes())...)}
 			r.hashed = o.Hashed
 			if b.stops(l.weighed(r.ds)) {
 				failed.Store(true)
@@ -93,8 +96,9 @@ func (b *building) render(ctx context.Context) int {
 	})
 	for i := range results {
 		b.add(results[i].ds)
-		b.after.outputs[outputs[i].Path] = results[i]
 	}
+	slices.SortFunc(results, func(a, b output) int { return cmp.Compare(a.name, b.name) })
+	b.after.outputs = results
 	return len(outputs)
 }
 
@@ -102,14 +106,14 @@ func (b *building) render(ctx context.Context) int {
 // things again: its bytes, where they are to be published, and what was found
 // in it.
 func (b *building) keep(o *render.Output, r *output, failed bool) bool {
-	known, ok := b.before.outputs[o.Path]
-	if !ok || known.inputs != o.Inputs {
+	known := b.before.output(o.Path)
+	if known == nil || known.inputs != o.Inputs {
 		return false
 	}
 	if b.stage != nil && !failed && !b.stage.Keep(publish.File{Name: o.Path, Hashed: o.Hashed}, known.sum) {
 		return false
 	}
-	*r = known
+	*r = *known
 	b.kept.Store(true)
 	return true
 }

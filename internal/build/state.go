@@ -1,8 +1,10 @@
 package build
 
 import (
+	"cmp"
 	"encoding/binary"
 	"path"
+	"slices"
 	"time"
 
 	"github.com/cespare/xxhash/v2"
@@ -29,14 +31,14 @@ type state struct {
 	moment  moment
 	result  Result
 	ds      []diag.Diagnostic // of all stages, merged
-	site    made              // what was found in what belongs to no page
-	pages   map[string]made   // by id: what was found in a page
-	outputs map[string]output // by path
-	order   []string          // paths of the outputs, sorted
+	pages   []made            // by id: what was found in pages
+	outputs []output          // by path
 }
 
-// made is a finding's or output's inputs, and what was found while it was made.
+// made are the inputs of an output or of findings about a page, and what was
+// found.
 type made struct {
+	name   string // path or id
 	inputs snapshot.Sum
 	ds     []diag.Diagnostic
 }
@@ -91,9 +93,22 @@ func (m *moment) holds(now time.Time) bool {
 	return true
 }
 
-// newState returns an empty state.
-func newState() *state {
-	return &state{pages: make(map[string]made), outputs: make(map[string]output)}
+// page is what was found in the page of that id; nil if it is not known.
+func (s *state) page(id string) *made {
+	i, known := slices.BinarySearchFunc(s.pages, id, func(m made, id string) int { return cmp.Compare(m.name, id) })
+	if !known {
+		return nil
+	}
+	return &s.pages[i]
+}
+
+// output is the output of that path; nil if it is not known.
+func (s *state) output(path string) *output {
+	i, known := slices.BinarySearchFunc(s.outputs, path, func(o output, path string) int { return cmp.Compare(o.name, path) })
+	if !known {
+		return nil
+	}
+	return &s.outputs[i]
 }
 
 // stateFile is where the state of what is published to out is kept.
@@ -104,28 +119,29 @@ func stateFile(out string) string { return path.Join(stateDir, cache.Key(out)[:1
 func readState(root *files.Root, out string) *state {
 	data, err := root.Read(stateFile(out))
 	if err != nil || len(data) < 8 {
-		return newState()
+		return new(state)
 	}
 	data, check := data[:len(data)-8], binary.LittleEndian.Uint64(data[len(data)-8:])
 	if xxhash.Sum64(data) != check {
-		return newState()
+		return new(state)
 	}
 	r := wire.NewReader(data)
-	s := newState()
+	s := new(state)
 	if r.String() != cache.Program() {
 		return s
 	}
 	s.read(r)
 	if r.Done() != nil {
-		return newState()
+		return new(state)
 	}
 	return s
 }
 
-// write leaves the state for the next build. What cannot be kept will be made
-// again: that is no failure of the build.
-func (s *state) write(root *files.Root, out string) {
-	data := s.append(wire.AppendString(nil, cache.Program()))
+// write leaves the state for the next build. parts is what [state.appendParts]
+// has made. What cannot be kept will be made again: that is no failure of the
+// build.
+func (s *state) write(root *files.Root, out string, parts []byte) {
+	data := s.appendEnd(parts)
 	data = binary.LittleEndian.AppendUint64(data, xxhash.Sum64(data))
 	_ = root.Put(stateFile(out), data)
 }

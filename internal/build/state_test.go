@@ -18,7 +18,7 @@ func TestState(t *testing.T) {
 	root := testSite(t, nil)
 	built := mustRun(t, root, Settings{})
 	s := readState(root, "")
-	if len(s.outputs) != built.Outputs || len(s.order) != built.Outputs || len(s.pages) != built.Pages || s.whole == (snapshot.Sum{}) {
+	if len(s.outputs) != built.Outputs || len(s.pages) != built.Pages || s.whole == (snapshot.Sum{}) {
 		t.Fatalf("%d outputs, %d pages; want those of %+v", len(s.outputs), len(s.pages), built)
 	}
 	if diff := cmp.Diff(built.Languages, s.result.Languages); diff != "" {

@@ -1,69 +1,60 @@
 package build
 
 import (
-	"maps"
 	"slices"
 	"time"
 
+	"qiao/internal/cache"
 	"qiao/internal/diag"
 	"qiao/internal/files"
 	"qiao/internal/snapshot"
 	"qiao/internal/wire"
 )
 
-// append appends the state in the form that read reads.
-func (s *state) append(dst []byte) []byte {
-	dst = append(dst, s.whole[:]...)
+// appendParts appends what is known when everything is rendered, of what is most.
+func (s *state) appendParts(dst []byte) []byte {
+	const perFile, perPart = 150, 100 // bytes, about
+	dst = slices.Grow(dst, perFile*len(s.snap.Files)+perPart*(len(s.pages)+len(s.outputs)))
+	dst = wire.AppendString(dst, cache.Program())
 	dst = appendSnapshot(dst, s.snap)
 	dst = s.moment.append(dst)
-	dst = s.result.append(dst)
-	dst = diag.Append(dst, "", s.ds)
-	dst = s.site.append(dst)
-	dst = wire.AppendLen(dst, len(s.pages), false)
-	for _, id := range slices.Sorted(maps.Keys(s.pages)) {
-		page := s.pages[id]
-		dst = page.append(wire.AppendString(dst, id))
-	}
-	dst = wire.AppendLen(dst, len(s.outputs), false)
-	for _, path := range slices.Sorted(maps.Keys(s.outputs)) {
-		o := s.outputs[path]
-		dst = o.append(wire.AppendString(dst, path))
-		dst = append(wire.AppendBool(dst, o.hashed), o.sum[:]...)
-	}
-	return dst
+	dst = wire.AppendSlice(dst, s.pages, func(dst []byte, m *made) []byte { return m.append(dst) })
+	return wire.AppendSlice(dst, s.outputs, func(dst []byte, o *output) []byte {
+		return append(wire.AppendBool(o.append(dst), o.hashed), o.sum[:]...)
+	})
 }
 
+// appendEnd appends what is known when everything is published.
+func (s *state) appendEnd(dst []byte) []byte {
+	dst = append(dst, s.whole[:]...)
+	dst = s.result.append(dst)
+	return diag.Append(dst, "", s.ds)
+}
+
+// read reads what was appended after the program.
 func (s *state) read(r *wire.Reader) {
-	s.whole = readSum(r)
+	const least = 20 // bytes of a part
 	s.snap = readSnapshot(r)
 	s.moment = readMoment(r)
+	s.pages = wire.ReadSlice(r, least, func(r *wire.Reader, m *made) { m.read(r) })
+	s.outputs = wire.ReadSlice(r, least, func(r *wire.Reader, o *output) {
+		o.made.read(r)
+		o.hashed = r.Bool()
+		copy(o.sum[:], r.Take(len(o.sum)))
+	})
+	s.whole = readSum(r)
 	s.result = readResult(r)
 	s.ds = diag.Read(r, "")
-	s.site = readMade(r)
-	const least = 20 // bytes of an entry
-	n, _ := r.Len(least)
-	s.pages = make(map[string]made, n)
-	for range n {
-		id := r.String()
-		s.pages[id] = readMade(r)
-	}
-	n, _ = r.Len(least)
-	s.outputs = make(map[string]output, n)
-	s.order = make([]string, 0, n)
-	for range n {
-		path := r.String()
-		o := output{made: readMade(r), hashed: r.Bool()}
-		copy(o.sum[:], r.Take(len(o.sum)))
-		s.outputs[path] = o
-		s.order = append(s.order, path)
-	}
 }
 
 func (m *made) append(dst []byte) []byte {
-	return diag.Append(append(dst, m.inputs[:]...), "", m.ds)
+	dst = append(wire.AppendString(dst, m.name), m.inputs[:]...)
+	return diag.Append(dst, "", m.ds)
 }
 
-func readMade(r *wire.Reader) made { return made{readSum(r), diag.Read(r, "")} }
+func (m *made) read(r *wire.Reader) {
+	m.name, m.inputs, m.ds = r.String(), readSum(r), diag.Read(r, "")
+}
 
 func readSum(r *wire.Reader) (s snapshot.Sum) {
 	copy(s[:], r.Take(len(s)))

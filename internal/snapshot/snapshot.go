@@ -72,8 +72,13 @@ func Take(ctx context.Context, root *files.Root, last *Snapshot, extra ...string
 // Begin is [Take] that reads nothing yet. Whoever reads a file for purposes of
 // its own may note what it has read; [Snapshot.Complete] reads the rest.
 func Begin(root *files.Root, last *Snapshot, extra ...string) *Snapshot {
-	entries, whole := list(root, extra)
-	s := &Snapshot{Files: make([]File, len(entries)), Whole: whole, taken: time.Now()}
+	return List(root).Begin(root, last, extra...)
+}
+
+// Begin is the function of that name for whoever has listed the folders.
+func (l *Listing) Begin(root *files.Root, last *Snapshot, extra ...string) *Snapshot {
+	entries := l.with(root, extra)
+	s := &Snapshot{Files: make([]File, len(entries)), Whole: l.whole, taken: time.Now()}
 	for i, e := range entries {
 		f := &s.Files[i]
 		f.Entry = e
@@ -115,14 +120,26 @@ func (s *Snapshot) Note(f *File, sum Sum, stamp files.Stamp) {
 	}
 }
 
-// list lists the files, sorted.
-func list(root *files.Root, extra []string) (entries []files.Entry, whole bool) {
-	whole = true
+// Listing is the files that every build reads.
+type Listing struct {
+	entries []files.Entry
+	whole   bool
+}
+
+// List lists them.
+func List(root *files.Root) *Listing {
+	l := &Listing{whole: true}
 	for _, dir := range config.Inputs {
 		found, err := root.Walk(dir)
-		whole = whole && err == nil
-		entries = append(entries, found...)
+		l.whole = l.whole && err == nil
+		l.entries = append(l.entries, found...)
 	}
+	return l
+}
+
+// with is the listing with more files, sorted.
+func (l *Listing) with(root *files.Root, extra []string) []files.Entry {
+	entries := l.entries
 	for _, name := range extra {
 		if root.Exists(name) {
 			entries = append(entries, files.Entry{Name: name})
@@ -130,7 +147,7 @@ func list(root *files.Root, extra []string) (entries []files.Entry, whole bool) 
 	}
 	entries = append(entries, files.Entry{Name: config.File})
 	slices.SortFunc(entries, func(a, b files.Entry) int { return cmp.Compare(a.Name, b.Name) })
-	return slices.CompactFunc(entries, func(a, b files.Entry) bool { return a.Name == b.Name }), whole
+	return slices.CompactFunc(entries, func(a, b files.Entry) bool { return a.Name == b.Name })
 }
 
 // read reads files and notes their sums, on all cores.
