@@ -35,21 +35,17 @@ func (e *entry) read() bool {
 	e.fields = r.Bytes()
 	doc.FrontMatter = e.frontMatter
 	outline := markdown.ReadOutline(r, e.name)
-	if r.Done() != nil || e.frontMatter() == nil {
+	if r.Done() != nil {
 		return false
 	}
 	e.doc, e.outline = doc, outline
 	return true
 }
 
-// frontMatter reads the front matter, which takes much less room as it is kept;
-// nil if it cannot be read.
+// frontMatter reads the front matter, which takes much less room as it is kept.
+// It can be read: it is as it was written, see [Corpus.kept].
 func (e *entry) frontMatter() *decode.Value {
-	r := wire.NewReader(e.fields)
-	if v := decode.ReadValue(r, e.name); r.Done() == nil {
-		return v
-	}
-	return nil
+	return decode.ReadValue(wire.NewReader(e.fields), e.name)
 }
 
 // appendFace appends what the rest of the site may see of a document. How long

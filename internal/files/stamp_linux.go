@@ -1,6 +1,7 @@
 package files
 
 import (
+	"io/fs"
 	"os"
 	"syscall"
 
@@ -18,18 +19,32 @@ func (s *Stamp) system(sys any) bool {
 
 // look looks at a file in a folder, which is given twice: as open is the handle
 // by which one call of the system is enough for each of many thousands of files.
-func look(_ *os.Root, open *os.File, base string) (Stamp, int64, error) {
+func look(_ *os.Root, open *os.File, base string) (looked, error) {
 	var st unix.Stat_t
 	for {
 		err := unix.Fstatat(int(open.Fd()), base, &st, unix.AT_SYMLINK_NOFOLLOW)
 		switch err {
 		case nil:
-			return Stamp{
+			return looked{kindOf(uint32(st.Mode)), st.Size, Stamp{
 				Size: st.Size, Modified: st.Mtim.Nano(), Changed: st.Ctim.Nano(), Inode: st.Ino, Device: uint64(st.Dev),
-			}, st.Size, nil
+			}}, nil
 		case unix.EINTR:
 			continue
 		}
-		return Stamp{}, 0, err
+		return looked{}, err
+	}
+}
+
+// kindOf is the type of a file in the system's form.
+func kindOf(mode uint32) fs.FileMode {
+	switch mode & unix.S_IFMT {
+	case unix.S_IFREG:
+		return 0
+	case unix.S_IFDIR:
+		return fs.ModeDir
+	case unix.S_IFLNK:
+		return fs.ModeSymlink
+	default:
+		return fs.ModeIrregular
 	}
 }

@@ -8,10 +8,10 @@ import "os"
 func (*Stamp) system(any) bool { return false }
 
 // look looks at a file in a folder.
-func look(dir *os.Root, _ *os.File, base string) (Stamp, int64, error) {
+func look(dir *os.Root, _ *os.File, base string) (looked, error) {
 	info, err := dir.Lstat(base)
 	if err != nil {
-		return Stamp{}, 0, err
+		return looked{}, err
 	}
-	return stampOf(info), info.Size(), nil
+	return looked{info.Mode().Type(), info.Size(), stampOf(info)}, nil
 }

@@ -118,7 +118,7 @@ func list(dir *os.Root, name string) (found []Entry, below []string, err error) 
 		return nil, nil, failure("walk", name, err)
 	}
 	defer f.Close()
-	entries, err := f.ReadDir(-1)
+	names, err := f.Readdirnames(-1) // ReadDir would look at each file too
 	if err != nil {
 		return nil, nil, failure("walk", name, err)
 	}
@@ -126,24 +126,31 @@ func list(dir *os.Root, name string) (found []Entry, below []string, err error) 
 	if name != "." {
 		prefix = name + "/"
 	}
-	for _, e := range entries {
+	for _, base := range names {
+		if Ignored(base) {
+			continue
+		}
+		info, err := look(dir, f, base)
 		switch {
-		case Ignored(e.Name()):
-		case e.IsDir():
-			below = append(below, e.Name())
-		case e.Type()&fs.ModeSymlink != 0:
-			found = append(found, Entry{Name: prefix + e.Name(), Symlink: true})
-		case e.Type().IsRegular():
-			stamp, size, err := look(dir, f, e.Name())
-			switch {
-			case err == nil:
-				found = append(found, Entry{Name: prefix + e.Name(), Size: size, Stamp: stamp})
-			case !errors.Is(err, fs.ErrNotExist): // it went away meanwhile
-				return found, below, failure("walk", prefix+e.Name(), err)
-			}
+		case errors.Is(err, fs.ErrNotExist): // it went away meanwhile
+		case err != nil:
+			return found, below, failure("walk", prefix+base, err)
+		case info.kind.IsDir():
+			below = append(below, base)
+		case info.kind&fs.ModeSymlink != 0:
+			found = append(found, Entry{Name: prefix + base, Symlink: true})
+		case info.kind.IsRegular():
+			found = append(found, Entry{Name: prefix + base, Size: info.size, Stamp: info.stamp})
 		}
 	}
 	return found, below, nil
+}
+
+// looked is what is seen of a file without opening it.
+type looked struct {
+	kind  fs.FileMode // the type only
+	size  int64
+	stamp Stamp
 }
 
 // Ignored reports whether a file or folder of that name is nothing that an

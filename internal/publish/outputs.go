@@ -34,7 +34,7 @@ func newOutputs(r *record) *outputs {
 // add takes an output. It may be called for several at a time.
 func (all *outputs) add(name string, o output) {
 	o.there = true
-	if i, known := all.record.index[name]; known {
+	if i := all.record.findFile(name); i >= 0 {
 		all.known[i] = o
 		return
 	}
@@ -45,8 +45,8 @@ func (all *outputs) add(name string, o output) {
 
 // find returns the output of that name, nil if there is none.
 func (all *outputs) find(name string) *output {
-	if i, known := all.record.index[name]; known {
-		return all.at(int(i))
+	if i := all.record.findFile(name); i >= 0 {
+		return all.at(i)
 	}
 	return all.others[name]
 }

@@ -29,8 +29,6 @@ type record struct {
 	// ghosts are names of which the shadow has another file than the published
 	// folder, or one that this does not have.
 	ghosts []string
-
-	index map[string]int32 // of files
 }
 
 // file is a file that a build made.
@@ -112,19 +110,33 @@ func readRecords(state *os.Root, t Target, root uint64) (records, []diag.Diagnos
 }
 
 func readRecord(state *os.Root, name string) (*record, error) {
-	data, err := state.ReadFile(name)
+	f, err := state.Open(name)
 	if err != nil {
 		return nil, err
 	}
-	return decodeRecord(data)
+	defer f.Close()
+	info, err := f.Stat()
+	if err != nil {
+		return nil, err
+	}
+	return decodeRecord(f, info.Size())
 }
 
 // find returns the file of that name, nil if no build made one.
 func (r *record) find(name string) *file {
-	if i, ok := r.index[name]; ok {
+	if i := r.findFile(name); i >= 0 {
 		return &r.files[i]
 	}
 	return nil
+}
+
+// findFile returns the index of the file of that name, -1 if no build made one.
+func (r *record) findFile(name string) int {
+	i, ok := slices.BinarySearchFunc(r.files, name, func(f file, name string) int { return cmp.Compare(f.name, name) })
+	if !ok {
+		return -1
+	}
+	return i
 }
 
 // made reports whether a build made a file of that name with these bytes.

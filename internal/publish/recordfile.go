@@ -1,12 +1,15 @@
 package publish
 
 import (
-	"bytes"
+	"cmp"
 	"crypto/sha256"
 	"encoding/binary"
 	"errors"
+	"io"
 	"math"
 	"os"
+	"slices"
+	"strings"
 )
 
 // A record's file has a line with its version, the parts of the record one
@@ -73,22 +76,44 @@ func (f *file) flags() byte {
 	return b
 }
 
-func decodeRecord(data []byte) (*record, error) {
-	body, is := bytes.CutPrefix(data, []byte(recordVersion))
-	if !is || len(body) < sha256.Size {
+// decodeRecord reads the record in a file of that size.
+func decodeRecord(in io.Reader, size int64) (*record, error) {
+	text, err := readSummed(in, size)
+	if err != nil {
+		return nil, err
+	}
+	body, is := strings.CutPrefix(text, recordVersion)
+	if !is {
 		return nil, errRecord
 	}
-	end := len(data) - sha256.Size
-	if sha256.Sum256(data[:end]) != [sha256.Size]byte(data[end:]) {
-		return nil, errRecord
-	}
-	// All names are parts of one string.
-	d := decoder{text: string(body[:len(body)-sha256.Size])}
+	d := decoder{text: body}
 	r := d.record()
-	if d.bad || d.at != len(d.text) {
+	if d.bad || d.at != len(d.text) || !slices.IsSortedFunc(r.files, func(a, b file) int { return cmp.Compare(a.name, b.name) }) {
 		return nil, errRecord
 	}
 	return r, nil
+}
+
+// readSummed reads a file that ends with the SHA-256 of all before. What is read
+// is kept once: all names are parts of it.
+func readSummed(in io.Reader, size int64) (string, error) {
+	if size < sha256.Size || size > math.MaxInt32 {
+		return "", errRecord
+	}
+	var text strings.Builder
+	text.Grow(int(size) - sha256.Size)
+	h := sha256.New()
+	if _, err := io.CopyN(io.MultiWriter(&text, h), in, size-sha256.Size); err != nil {
+		return "", err
+	}
+	var sum, rest [sha256.Size]byte
+	if _, err := io.ReadFull(in, sum[:]); err != nil {
+		return "", err
+	}
+	if n, _ := in.Read(rest[:]); n > 0 || [sha256.Size]byte(h.Sum(nil)) != sum {
+		return "", errRecord
+	}
+	return text.String(), nil
 }
 
 // decoder reads a record. After something that cannot be, it is bad, and reads
@@ -103,10 +128,8 @@ func (d *decoder) record() *record {
 	r := &record{root: d.number(), shadow: d.number(), dev: d.number()}
 	files, folders, ghosts := d.count(), d.count(), d.count()
 	r.files = make([]file, files)
-	r.index = make(map[string]int32, files)
 	for i := range r.files {
 		d.file(&r.files[i])
-		r.index[r.files[i].name] = int32(i)
 	}
 	r.folders = make([]folder, folders)
 	for i := range r.folders {

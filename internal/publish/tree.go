@@ -8,6 +8,7 @@ import (
 	"os"
 	"path"
 	"runtime"
+	"sync"
 	"sync/atomic"
 
 	"golang.org/x/sync/errgroup"
@@ -89,12 +90,21 @@ func (t *tree) sumOf(name string) (s Sum, err error) {
 	}
 	defer f.Close()
 	h := sha256.New()
-	if _, err := io.Copy(h, f); err != nil {
+	buf := buffers.Get().(*[]byte)
+	defer buffers.Put(buf)
+	// Without the file's own WriteTo, which would make a buffer for each file.
+	if _, err := io.CopyBuffer(h, struct{ io.Reader }{f}, *buf); err != nil {
 		return s, err
 	}
 	h.Sum(s[:0])
 	return s, nil
 }
+
+// buffers are for reading files.
+var buffers = sync.Pool{New: func() any {
+	buf := make([]byte, 64<<10)
+	return &buf
+}}
 
 // entries lists what is in a folder. It is not [fs.ReadDir], which refuses names
 // that are not UTF-8, as files that no build made may have.
