@@ -110,7 +110,7 @@ func (c *commit) bring(k *staying) error {
 	}
 	// The link changed the file's ctime.
 	st, err := c.stage.tree.stat(k.name)
-	same := st.inode == was.inode && st.size == was.size && st.mtime == was.mtime
+	same := st.same(was)
 	*was = st.signature
 	if k.output != nil {
 		k.output.signed, k.output.linked = false, same
@@ -127,7 +127,7 @@ func (c *commit) bring(k *staying) error {
 // that name. (That nobody moved the folder is for [record.inspect] to see.)
 func (c *commit) shadowed(name string, published signature) bool {
 	f := c.records.find(name)
-	return f != nil && f.shadow && f.signed && f.signature == published
+	return f != nil && f.shadow && (f.signed || f.linked) && f.signature == published
 }
 
 // keepMode gives the stage the permissions of the folder that it replaces.

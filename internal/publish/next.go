@@ -40,12 +40,16 @@ func (c *commit) exchanged() (*record, error) {
 // folder, or changes it in place.
 func (c *commit) unchanged() (*record, error) {
 	root, err := c.published.stat(".")
+	if err != nil {
+		return nil, err
+	}
+	moment, err := c.moment(root.dev)
 	was := c.records
 	next := &record{root: root.inode, shadow: was.shadow, dev: root.dev, ghosts: slices.Clone(was.ghosts)}
 	next.files = c.files(func(f *file, o *output) {
-		f.signed = o.signed
-		f.shadow = c.shadowed(f.name, o.signature)
-		if old := was.find(f.name); old != nil && old.shadow && !f.shadow {
+		f.signed = o.signed || o.linked && o.settled(moment)
+		f.shadow = next.shadow != 0 && c.shadowed(f.name, o.signature)
+		if old := was.find(f.name); next.shadow != 0 && old != nil && old.shadow && !f.shadow {
 			next.ghosts = append(next.ghosts, f.name)
 		}
 	})
@@ -67,7 +71,8 @@ func (c *commit) files(decide func(f *file, o *output)) []file {
 	}
 	for _, old := range c.retained {
 		f := *old
-		decide(&f, &output{kept: true, signed: old.signed, signature: old.signature})
+		f.linked = false
+		decide(&f, &output{kept: true, signed: old.signed, linked: old.linked, signature: old.signature})
 		list = append(list, f)
 	}
 	slices.SortFunc(list, func(a, b file) int { return cmp.Compare(a.name, b.name) })

@@ -19,7 +19,7 @@ func (s *Stage) Keep(f File, sum Sum) bool {
 	if err != nil || p.owner != ours || p.sum != sum {
 		return false
 	}
-	s.take(f, output{sum: sum, kept: true, signature: p.signature, signed: p.signed, owner: ours})
+	s.take(f, output{sum: sum, kept: true, signature: p.signature, signed: p.signed, linked: p.linked, owner: ours})
 	return true
 }
 
@@ -78,6 +78,7 @@ type publishedFile struct {
 	owner  ownership
 	sum    Sum  // of the bytes, if they are ours
 	signed bool // the signature is to be believed
+	linked bool // it is that of a file linked into the stage just now
 }
 
 // look finds out about a published file; was is what the record has of it, nil
@@ -94,8 +95,8 @@ func (s *Stage) look(name string, was *file) (p publishedFile, err error) {
 	case !p.mode.IsRegular() || !s.records.knows(name):
 		p.owner = theirs
 		return p, nil
-	case was != nil && was.signed && was.signature == p.signature:
-		p.owner, p.sum, p.signed = ours, was.sum, true
+	case was != nil && (was.signed || was.linked) && was.signature == p.signature:
+		p.owner, p.sum, p.signed, p.linked = ours, was.sum, was.signed, was.linked
 		return p, nil
 	}
 	if p.sum, err = s.published.sumOf(name); err != nil {
@@ -125,7 +126,7 @@ func (s *Stage) compare(name string, sum Sum, data []byte) (o output, err error)
 		}
 		p.signed = p.settled(s.began)
 	}
-	o.owner, o.signature, o.signed = p.owner, p.signature, p.signed
+	o.owner, o.signature, o.signed, o.linked = p.owner, p.signature, p.signed, p.linked
 	o.kept = p.owner != nobodys && p.sum == sum
 	return o, nil
 }

@@ -36,8 +36,9 @@ type file struct {
 	name string
 	sum  Sum
 	signature
-	// signed says that a file of this signature has these bytes.
-	signed bool
+	// signed says that a file of this signature has these bytes. Of a file that
+	// [Stage.Fill] has brought into the stage, linked says so.
+	signed, linked bool
 	// shadow says that the shadow has the same file, not just an equal one.
 	shadow bool
 	// hashed says that the name has a hash of the content.

@@ -84,4 +84,6 @@ func FuzzRecord(f *testing.F) {
 	})
 }
 
-func decoded(data []byte) (*record, error) { return decodeRecord(bytes.NewReader(data), int64(len(data))) }
+func decoded(data []byte) (*record, error) {
+	return decodeRecord(bytes.NewReader(data), int64(len(data)))
+}

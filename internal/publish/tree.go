@@ -64,6 +64,11 @@ type signature struct {
 // second is the second in which the file was written last.
 func (s signature) second() int64 { return s.mtime / 1e9 }
 
+// same reports whether a file is as it was, but for its names.
+func (s signature) same(was *signature) bool {
+	return s.inode == was.inode && s.size == was.size && s.mtime == was.mtime
+}
+
 // racy is how much older than the moment it is looked at a file must be for its
 // signature to be believed: clocks of file systems stand still for up to 10 ms,
 // and what is written twice meanwhile looks the same. (Git calls it "racy".)
