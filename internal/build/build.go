@@ -8,7 +8,6 @@ import (
 	"time"
 
 	"qiao/internal/cache"
-	"qiao/internal/config"
 	"qiao/internal/diag"
 	"qiao/internal/files"
 	"qiao/internal/publish"
@@ -94,7 +93,7 @@ type building struct {
 	loaded *Loaded
 	images *cache.Cache   // nil: none
 	stage  *publish.Stage // nil: nothing is to be published
-	ahead  *opening       // nil: the stage is opened when the site is checked
+	ahead  *opening       // nil: none, or it has become the stage
 	kept   atomic.Bool    // some output was not made again
 	ds     []diag.Diagnostic
 	// publishing is what was found about the published folder: it is about this
@@ -111,7 +110,7 @@ func (b *building) run(ctx context.Context) Result {
 	if r, ok := b.replay(ctx); ok {
 		return r
 	}
-	b.openAhead(ctx)
+	b.fillAhead(ctx)
 	b.load(ctx)
 	b.check(ctx)
 	b.open()
@@ -124,6 +123,7 @@ func (b *building) run(ctx context.Context) Result {
 // begin looks at the site's folder, and at what the last build has left.
 func (b *building) begin(ctx context.Context) {
 	defer b.settings.stage("look")()
+	b.openAhead()
 	var listing *snapshot.Listing
 	var listed sync.WaitGroup
 	listed.Go(func() { listing = snapshot.List(b.root) })
@@ -212,72 +212,6 @@ func (b *building) stops(ds []diag.Diagnostic) bool {
 	return diag.HasErrors(ds) || b.settings.Strict && diag.Count(ds, diag.Warning) > 0
 }
 
-// opening is a stage that is opened while the site is still read.
-type opening struct {
-	target publish.Target
-	stage  *publish.Stage
-	ds     []diag.Diagnostic
-	done   sync.WaitGroup
-}
-
-// openAhead begins to open the stage where a build has published before, because
-// there is much to read and perhaps to do before anything can be put in it.
-func (b *building) openAhead(ctx context.Context) {
-	if b.stage != nil || b.before.snap == nil {
-		return
-	}
-	b.ahead = new(opening)
-	b.ahead.done.Go(func() { b.ahead.open(ctx, b.root, &b.settings) })
-}
-
-// open opens the stage. What is wrong with the target is left to who wants to
-// publish there.
-func (o *opening) open(ctx context.Context, root *files.Root, s *Settings) {
-	cfg, _ := loadConfig(root, s.BaseURL)
-	if cfg == nil {
-		return
-	}
-	t, ds := target(root, cfg, s.Out)
-	if diag.HasErrors(ds) {
-		return
-	}
-	o.target = t
-	if o.stage, o.ds = publish.Open(t); o.stage != nil {
-		o.stage.Fill(ctx)
-	}
-}
-
-// open begins to publish, if nothing stands against it so far.
-func (b *building) open() {
-	if b.ahead != nil {
-		b.ahead.done.Wait()
-		b.stage = b.ahead.stage
-	}
-	if b.loaded.Site == nil || b.stops(b.ds) || b.stage != nil && b.ahead == nil {
-		return
-	}
-	b.openStage(b.loaded.Config)
-}
-
-func (b *building) openStage(cfg *config.Site) {
-	t, ds := target(b.root, cfg, b.settings.Out)
-	if !diag.HasErrors(ds) {
-		switch o := b.ahead; {
-		case o != nil && o.target == t:
-			ds = o.ds
-		case b.stage != nil: // the configuration has changed meanwhile
-			ds = b.stage.Close()
-			b.stage = nil
-			fallthrough
-		default:
-			var more []diag.Diagnostic
-			b.stage, more = publish.Open(t)
-			ds = append(ds, more...)
-		}
-	}
-	b.addPublishing(ds)
-}
-
 // publish publishes what was rendered, unless something stands against it.
 func (b *building) publish(ctx context.Context, r *Result) {
 	if ctx.Err() != nil {
@@ -340,6 +274,7 @@ func (b *building) commit(r *Result) {
 
 // close ends the build, whether or not something was published.
 func (b *building) close() {
+	b.closeAhead()
 	if b.stage != nil {
 		b.addPublishing(b.stage.Close())
 		b.stage = nil

@@ -1,7 +1,6 @@
 package build
 
 import (
-	"slices"
 	"time"
 
 	"qiao/internal/cache"
@@ -13,8 +12,10 @@ import (
 
 // appendParts appends what is known when everything is rendered, of what is most.
 func (s *state) appendParts(dst []byte) []byte {
-	const perFile, perPart = 150, 100 // bytes, about
-	dst = slices.Grow(dst, perFile*len(s.snap.Files)+perPart*(len(s.pages)+len(s.outputs)))
+	if dst == nil {
+		const perFile, perPart = 120, 90 // bytes, about
+		dst = make([]byte, 0, perFile*len(s.snap.Files)+perPart*(len(s.pages)+len(s.outputs)))
+	}
 	dst = wire.AppendString(dst, cache.Program())
 	dst = appendSnapshot(dst, s.snap)
 	dst = s.moment.append(dst)

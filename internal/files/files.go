@@ -10,7 +10,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"slices"
 )
 
 // Root is an open folder. Names are relative to it, with forward slashes, and
@@ -115,7 +114,10 @@ func readAll(f io.Reader, buf []byte, size, limit int64) ([]byte, error) {
 // its size says, has no more.
 func readSized(f io.Reader, buf []byte, size int64) ([]byte, error) {
 	const most = 64 << 20 // the size is a hint, not a reason to fill memory
-	data := slices.Grow(buf[:0], int(min(size, most))+1)
+	if want := int(min(size, most)) + 1; cap(buf) < want {
+		buf = make([]byte, 0, want)
+	}
+	data := buf[:0]
 	for {
 		if len(data) == cap(data) {
 			data = append(data, 0)[:len(data)]

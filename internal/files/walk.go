@@ -57,6 +57,11 @@ func (r *Root) Walk(dir string) ([]Entry, error) {
 	w.group.SetLimit(2 * runtime.GOMAXPROCS(0))
 	found, err := w.folder(top, dir)
 	err = errors.Join(err, w.group.Wait())
+	all := len(found)
+	for _, more := range w.branches {
+		all += len(more.found)
+	}
+	found = slices.Grow(found, all-len(found))
 	for _, more := range w.branches {
 		found = append(found, more.found...)
 	}
@@ -126,6 +131,7 @@ func list(dir *os.Root, name string) (found []Entry, below []string, err error) 
 	if name != "." {
 		prefix = name + "/"
 	}
+	found = make([]Entry, 0, len(names))
 	for _, base := range names {
 		if Ignored(base) {
 			continue

@@ -84,6 +84,9 @@ type publishedFile struct {
 // look finds out about a published file; was is what the record has of it, nil
 // for nothing. A file whose signature is not believed is read.
 func (s *Stage) look(name string, was *file) (p publishedFile, err error) {
+	if was != nil && was.linked { // it was looked at a moment ago
+		return publishedFile{state: state{signature: was.signature}, owner: ours, sum: was.sum, linked: true}, nil
+	}
 	p.state, err = s.published.stat(name)
 	switch {
 	case missing(err):
@@ -95,8 +98,8 @@ func (s *Stage) look(name string, was *file) (p publishedFile, err error) {
 	case !p.mode.IsRegular() || !s.records.knows(name):
 		p.owner = theirs
 		return p, nil
-	case was != nil && (was.signed || was.linked) && was.signature == p.signature:
-		p.owner, p.sum, p.signed, p.linked = ours, was.sum, was.signed, was.linked
+	case was != nil && was.signed && was.signature == p.signature:
+		p.owner, p.sum, p.signed = ours, was.sum, true
 		return p, nil
 	}
 	if p.sum, err = s.published.sumOf(name); err != nil {

@@ -1,6 +1,7 @@
 package publish
 
 import (
+	"bufio"
 	"cmp"
 	"crypto/sha256"
 	"encoding/binary"
@@ -30,33 +31,42 @@ const (
 	ageShift = iota
 )
 
-func (r *record) encode() []byte {
-	b := make([]byte, 0, len(recordVersion)+128*(len(r.files)+len(r.folders))+1024)
-	b = append(b, recordVersion...)
+// encode writes the record.
+func (r *record) encode(out io.Writer) error {
+	h := sha256.New()
+	w := bufio.NewWriterSize(io.MultiWriter(out, h), 64<<10)
+	put := func(b []byte) { _, _ = w.Write(b) } // Flush has the first error
+	b := append(make([]byte, 0, 256), recordVersion...)
 	for _, n := range []uint64{r.root, r.shadow, r.dev, uint64(len(r.files)), uint64(len(r.folders)), uint64(len(r.ghosts))} {
 		b = binary.LittleEndian.AppendUint64(b, n)
 	}
+	put(b)
 	for i := range r.files {
 		f := &r.files[i]
-		b = appendName(b, f.name)
+		b = appendName(b[:0], f.name)
 		b = append(b, f.flags())
 		b = append(b, f.sum[:]...)
 		for _, n := range []uint64{uint64(f.size), uint64(f.mtime), uint64(f.ctime), f.inode} {
 			b = binary.LittleEndian.AppendUint64(b, n)
 		}
+		put(b)
 	}
 	for i := range r.folders {
 		f := &r.folders[i]
-		b = appendName(b, f.name)
+		b = appendName(b[:0], f.name)
 		for _, n := range []uint64{f.published.inode, uint64(f.published.ctime), f.shadow.inode, uint64(f.shadow.ctime)} {
 			b = binary.LittleEndian.AppendUint64(b, n)
 		}
+		put(b)
 	}
 	for _, name := range r.ghosts {
-		b = appendName(b, name)
+		put(appendName(b[:0], name))
 	}
-	sum := sha256.Sum256(b)
-	return append(b, sum[:]...)
+	if err := w.Flush(); err != nil {
+		return err
+	}
+	_, err := out.Write(h.Sum(nil))
+	return err
 }
 
 func appendName(b []byte, name string) []byte {
@@ -203,7 +213,7 @@ func (r *record) write(state *os.Root, name string) error {
 	if err != nil {
 		return err
 	}
-	_, err = f.Write(r.encode())
+	err = r.encode(f)
 	if err == nil {
 		err = f.Sync()
 	}

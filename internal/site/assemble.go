@@ -21,8 +21,8 @@ func Assemble(in Input) (*Site, []diag.Diagnostic) {
 	}
 	a := newAssembler(in)
 	a.gather()
+	a.decode()
 	for _, g := range a.groups {
-		a.decodeGroup(g)
 		a.publish(g)
 	}
 	a.joinTree()

@@ -1,8 +1,10 @@
 package site
 
 import (
+	"runtime"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"qiao/internal/config"
@@ -45,6 +47,28 @@ func (vs *values) set(name string, g given) {
 		}
 	}
 	*vs = append(*vs, value{name, g})
+}
+
+// decode reads the front matter of all documents, on all cores.
+func (a *assembler) decode() {
+	const few = 64 // pages, for which it is not worth while
+	parts := make([]assembler, max(1, min(runtime.GOMAXPROCS(0), len(a.groups)/few)))
+	var g sync.WaitGroup
+	for i := range parts {
+		part := &parts[i]
+		*part = *a
+		part.groups = a.groups[i*len(a.groups)/len(parts) : (i+1)*len(a.groups)/len(parts)]
+		part.schemas, part.ds = make(map[schemaKey]*schema), nil
+		g.Go(func() {
+			for _, g := range part.groups {
+				part.decodeGroup(g)
+			}
+		})
+	}
+	g.Wait()
+	for i := range parts {
+		a.ds = append(a.ds, parts[i].ds...)
+	}
 }
 
 // decodeGroup reads the front matter of a page's documents: which language is
