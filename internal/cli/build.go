@@ -40,6 +40,7 @@ func (a *app) newBuild() *cobra.Command {
 	f.BoolVar(&a.strict, "strict", false, a.words.say("flag-strict"))
 	f.BoolVar(&o.noCache, "no-cache", false, a.words.say("flag-no-cache"))
 	return a.command(c, func(ctx context.Context, _ []string) (result, []diag.Diagnostic) {
+		useHugePages()
 		paceCollector()
 		r := &buildResult{Languages: []string{}}
 		_, ds := a.withSite(func(root *files.Root) (result, []diag.Diagnostic) {

@@ -94,7 +94,8 @@ func stamp(fd int, after int64) (state, error) {
 	if stateOf(&st).second() > after {
 		return stateOf(&st), nil
 	}
-	later := []unix.Timeval{{Sec: after + 1}, {Sec: after + 1}}
+	second := unix.NsecToTimeval((after + 1) * 1e9)
+	later := []unix.Timeval{second, second}
 	if err := unix.Futimes(fd, later); err != nil {
 		return state{}, err
 	}
