@@ -16,9 +16,13 @@ import (
 	"qiao/internal/build/buildtest"
 	"qiao/internal/diag"
 	"qiao/internal/files"
+	"qiao/internal/heap"
 )
 
-func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
+func TestMain(m *testing.M) {
+	heap.UseHugePages() // thousands of sites are built
+	goleak.VerifyTestMain(m)
+}
 
 // now is the moment of the builds in these tests.
 var now = time.Date(2025, 12, 1, 0, 0, 0, 0, time.UTC)

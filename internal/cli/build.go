@@ -12,6 +12,7 @@ import (
 	"qiao/internal/build"
 	"qiao/internal/diag"
 	"qiao/internal/files"
+	"qiao/internal/heap"
 )
 
 type buildOptions struct {
@@ -40,8 +41,8 @@ func (a *app) newBuild() *cobra.Command {
 	f.BoolVar(&a.strict, "strict", false, a.words.say("flag-strict"))
 	f.BoolVar(&o.noCache, "no-cache", false, a.words.say("flag-no-cache"))
 	return a.command(c, func(ctx context.Context, _ []string) (result, []diag.Diagnostic) {
-		useHugePages()
-		paceCollector()
+		heap.UseHugePages()
+		heap.PaceCollector()
 		r := &buildResult{Languages: []string{}}
 		_, ds := a.withSite(func(root *files.Root) (result, []diag.Diagnostic) {
 			return nil, a.runBuild(ctx, root, o, r)

@@ -147,7 +147,7 @@ func (c *commit) recorded() bool {
 			continue
 		case f.sum != o.sum || f.hashed != o.hashed || f.age != 0:
 			return false
-		case o.linked || o.signed && (!f.signed || f.signature != o.signature):
+		case o.signed && (!f.signed || f.signature != o.signature):
 			news++
 		}
 	}

@@ -4,6 +4,7 @@ package publish
 
 import (
 	"bufio"
+	"context"
 	"fmt"
 	"os"
 	"os/exec"
@@ -76,6 +77,10 @@ func dieAt(target Target, last string) int {
 	if s == nil {
 		fmt.Println(texts(ds))
 		return 1
+	}
+	s.Fill(context.Background())
+	if last == "fill" {
+		return 0
 	}
 	for name, text := range numbered(2) {
 		s.Put(File{Name: name}, []byte(text))
@@ -157,27 +162,38 @@ func TestDied(t *testing.T) {
 	tests := []struct {
 		step      string
 		published int // the build that is there afterwards
-	}{{"put", 1}, {"check", 1}, {"complete", 1}, {"sync", 1}, {"announce", 1}, {"exchange", 2}, {"record", 2}, {"strip", 2}, {"rest", 2}}
+	}{
+		{"fill", 1}, {"put", 1}, {"check", 1}, {"complete", 1}, {"sync", 1}, {"announce", 1},
+		{"exchange", 2}, {"record", 2}, {"strip", 2}, {"rest", 2},
+	}
 	for _, test := range tests {
 		t.Run(test.step, func(t *testing.T) {
 			t.Parallel()
-			target := newAgedTarget(t)
-			for _, n := range []int{5, 4, 1} { // so that there is a shadow
-				mustPublish(t, target, numbered(n))
-				tick(t)
-			}
-			if out, err := start(t, target.Site.Dir(), test.step).CombinedOutput(); err != nil {
-				t.Fatalf("%v: %s", err, out)
-			}
-			got := list(t, target.Dir)
-			if got["index.html"] != strconv.Itoa(test.published) {
-				t.Errorf("published after dying: %v", got["index.html"])
-			}
-			for n := 3; n < 5; n++ {
-				mustPublish(t, target, numbered(n))
-				expect(t, target, numbered(n))
-			}
+			t.Run("with a shadow", func(t *testing.T) { diedAt(t, test.step, test.published, []int{5, 4, 1}) })
+			t.Run("without", func(t *testing.T) { diedAt(t, test.step, test.published, []int{1}) })
 		})
+	}
+}
+
+// diedAt publishes builds, ends a process that publishes the next after a step,
+// and goes on.
+func diedAt(t *testing.T, step string, published int, before []int) {
+	t.Parallel()
+	target := newAgedTarget(t)
+	for _, n := range before {
+		mustPublish(t, target, numbered(n))
+		tick(t)
+	}
+	if out, err := start(t, target.Site.Dir(), step).CombinedOutput(); err != nil {
+		t.Fatalf("%v: %s", err, out)
+	}
+	got := list(t, target.Dir)
+	if got["index.html"] != strconv.Itoa(published) {
+		t.Errorf("published after dying: %v", got["index.html"])
+	}
+	for n := 3; n < 5; n++ {
+		mustPublish(t, target, numbered(n))
+		expect(t, target, numbered(n))
 	}
 }
 

@@ -40,14 +40,10 @@ func (c *commit) exchanged() (*record, error) {
 // folder, or changes it in place.
 func (c *commit) unchanged() (*record, error) {
 	root, err := c.published.stat(".")
-	if err != nil {
-		return nil, err
-	}
-	moment, err := c.moment(root.dev)
 	was := c.records
 	next := &record{root: root.inode, shadow: was.shadow, dev: root.dev, ghosts: slices.Clone(was.ghosts)}
 	next.files = c.files(func(f *file, o *output) {
-		f.signed = o.signed || o.linked && o.settled(moment)
+		f.signed = o.signed
 		f.shadow = next.shadow != 0 && c.shadowed(f.name, o.signature)
 		if old := was.find(f.name); next.shadow != 0 && old != nil && old.shadow && !f.shadow {
 			next.ghosts = append(next.ghosts, f.name)

@@ -1,6 +1,7 @@
 package publish
 
 import (
+	"context"
 	"fmt"
 	"io/fs"
 	"os"
@@ -83,6 +84,7 @@ func publish(target Target, outputs contents) (Result, []diag.Diagnostic) {
 	if s == nil {
 		return Result{}, ds
 	}
+	s.Fill(context.Background())
 	var g sync.WaitGroup
 	for name, text := range outputs {
 		g.Go(func() { s.Put(File{Name: name}, []byte(text)) })

@@ -1,4 +1,4 @@
-package cli
+package heap
 
 import (
 	"bufio"
@@ -14,7 +14,7 @@ func TestUseHugePages(t *testing.T) {
 	if !selected("/sys/kernel/mm/transparent_hugepage/enabled", "[madvise]") || limitedRoom() {
 		t.Skip("this system gives no huge pages to those who ask, or limits what can be asked for")
 	}
-	useHugePages()
+	UseHugePages()
 	memory := make([]byte, 128<<20) // too much for the room that there was before
 	if at := uintptr(unsafe.Pointer(&memory[len(memory)-1])); !hasHugePages(t, at) {
 		t.Errorf("memory at %x is not in huge pages", at)

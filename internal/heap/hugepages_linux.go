@@ -1,4 +1,4 @@
-package cli
+package heap
 
 import (
 	"bytes"
@@ -12,7 +12,7 @@ import (
 // hugeRoom is how much of the heap is asked for in huge pages, in bytes.
 const hugeRoom = 1 << 30
 
-// useHugePages has the system give the heap memory in pages of 2 MiB, where that
+// UseHugePages has the system give the heap memory in pages of 2 MiB, where that
 // is done for those who ask (transparent huge pages, mode "madvise"). A build of
 // 10,000 pages touches 100,000 pages of 4 KiB for the first time; in a virtual
 // machine each can take 20 µs, a third of the time of a small change.
@@ -21,7 +21,7 @@ const hugeRoom = 1 << 30
 // and given back to the heap, which goes on from there: what was asked for
 // belongs to the addresses. Nothing is filled, so it costs less than 5 ms and no
 // memory.
-func useHugePages() {
+func UseHugePages() {
 	if strconv.IntSize < 64 || !selected("/sys/kernel/mm/transparent_hugepage/enabled", "[madvise]") || limitedRoom() {
 		return
 	}

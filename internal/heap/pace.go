@@ -1,4 +1,6 @@
-package cli
+// Package heap suits Go's memory to a build: a process that is given much to do at
+// once, and then ends.
+package heap
 
 import (
 	"os"
@@ -14,13 +16,13 @@ const (
 	garbageShare = 110 // per cent
 )
 
-// paceCollector lets the garbage collector run seldom while little is in use, and
+// PaceCollector lets the garbage collector run seldom while little is in use, and
 // often enough when much is. Go's own pace, as much garbage as is in use, suits
 // neither end: a small site is collected a hundred times while it is built, a
 // fifth of the work, and a large one takes twice the memory that it needs. A
 // fixed limit of memory suits no end either: whatever needs more is collected
 // without pause. What the user says with GOGC holds; GOMEMLIMIT holds besides.
-func paceCollector() {
+func PaceCollector() {
 	if os.Getenv("GOGC") != "" {
 		return
 	}
