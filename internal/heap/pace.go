@@ -13,7 +13,7 @@ import (
 // use: so many bytes, or such a part of what is in use, whichever is more.
 const (
 	leastGarbage = 32 << 20
-	garbageShare = 110 // per cent
+	garbageShare = 130 // per cent
 )
 
 // PaceCollector lets the garbage collector run seldom while little is in use, and
