@@ -16,12 +16,11 @@ const (
 	garbageShare = 130 // per cent
 )
 
-// PaceCollector lets the garbage collector run seldom while little is in use, and
-// often enough when much is. Go's own pace, as much garbage as is in use, suits
-// neither end: a small site is collected a hundred times while it is built, a
-// fifth of the work, and a large one takes twice the memory that it needs. A
-// fixed limit of memory suits no end either: whatever needs more is collected
-// without pause. What the user says with GOGC holds; GOMEMLIMIT holds besides.
+// PaceCollector lets the garbage collector run seldom. At Go's own pace, as much
+// garbage as is in use, a small site is collected a hundred times while it is
+// built, which is a fifth of the work. A fixed amount of memory would suit no
+// better: a site that needs more would be collected without pause. What the user
+// says with GOGC holds; GOMEMLIMIT holds besides.
 func PaceCollector() {
 	if os.Getenv("GOGC") != "" {
 		return
