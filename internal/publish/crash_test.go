@@ -163,8 +163,16 @@ func TestDied(t *testing.T) {
 		step      string
 		published int // the build that is there afterwards
 	}{
-		{"fill", 1}, {"put", 1}, {"check", 1}, {"complete", 1}, {"sync", 1}, {"announce", 1},
-		{"exchange", 2}, {"record", 2}, {"strip", 2}, {"rest", 2},
+		{"fill", 1},
+		{"put", 1},
+		{"check", 1},
+		{"complete", 1},
+		{"sync", 1},
+		{"announce", 1},
+		{"exchange", 2},
+		{"record", 2},
+		{"strip", 2},
+		{"rest", 2},
 	}
 	for _, test := range tests {
 		t.Run(test.step, func(t *testing.T) {
