@@ -17,7 +17,6 @@ func filled(t *testing.T, ctx context.Context, target Target) *Stage {
 	if s == nil {
 		t.Fatal(texts(ds))
 	}
-	t.Cleanup(func() { s.Close() })
 	s.Fill(ctx)
 	return s
 }

@@ -1,7 +1,6 @@
 package publish
 
 import (
-	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
@@ -9,7 +8,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
-	"slices"
+	"sort"
 
 	"qiao/internal/diag"
 )
@@ -133,8 +132,14 @@ func (r *record) find(name string) *file {
 
 // findFile returns the index of the file of that name, -1 if no build made one.
 func (r *record) findFile(name string) int {
-	i, ok := slices.BinarySearchFunc(r.files, name, func(f file, name string) int { return cmp.Compare(f.name, name) })
-	if !ok {
+	return findName(name, len(r.files), func(i int) string { return r.files[i].name })
+}
+
+// findName is where a name stands among n names in their order, -1 if it does
+// not. It reads nothing but names: what else is known may be written meanwhile.
+func findName(name string, n int, at func(i int) string) int {
+	i := sort.Search(n, func(i int) bool { return at(i) >= name })
+	if i == n || at(i) != name {
 		return -1
 	}
 	return i
@@ -161,11 +166,7 @@ func (r records) knows(name string) bool {
 // findFolder returns the index of a folder of that name, -1 if no build made
 // one.
 func (r *record) findFolder(name string) int {
-	i, ok := slices.BinarySearchFunc(r.folders, name, func(f folder, name string) int { return cmp.Compare(f.name, name) })
-	if !ok {
-		return -1
-	}
-	return i
+	return findName(name, len(r.folders), func(i int) string { return r.folders[i].name })
 }
 
 // findInner finds out which folders have folders in them.

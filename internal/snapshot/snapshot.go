@@ -14,6 +14,7 @@ import (
 	"encoding/hex"
 	"runtime"
 	"slices"
+	"sort"
 	"strings"
 	"sync"
 	"time"
@@ -183,8 +184,7 @@ func (s *Snapshot) readFile(f *File, r *files.Reader) bool {
 
 // Entries are the files below a folder, as [files.Root.Walk] lists them.
 func (s *Snapshot) Entries(folder string) []files.Entry {
-	from, _ := slices.BinarySearchFunc(s.Files, folder+"/", byName)
-	to, _ := slices.BinarySearchFunc(s.Files, folder+"0", byName) // "0" is what follows "/"
+	from, to := s.at(folder+"/"), s.at(folder+"0") // "0" is what follows "/"
 	entries := make([]files.Entry, 0, to-from)
 	if f := s.File(folder); f != nil {
 		entries = append(entries, f.Entry) // a link in the folder's place
@@ -194,8 +194,6 @@ func (s *Snapshot) Entries(folder string) []files.Entry {
 	}
 	return entries
 }
-
-func byName(f File, name string) int { return cmp.Compare(f.Name, name) }
 
 // Extra are the files outside of the folders that every build reads.
 func (s *Snapshot) Extra() []string {
@@ -232,11 +230,16 @@ func (s *Snapshot) File(name string) *File {
 	if s == nil {
 		return nil
 	}
-	i, found := slices.BinarySearchFunc(s.Files, name, byName)
-	if !found {
-		return nil
+	if i := s.at(name); i < len(s.Files) && s.Files[i].Name == name {
+		return &s.Files[i]
 	}
-	return &s.Files[i]
+	return nil
+}
+
+// at is where a name stands, or would stand, among the files. It reads nothing
+// but names: other files may be noted meanwhile.
+func (s *Snapshot) at(name string) int {
+	return sort.Search(len(s.Files), func(i int) bool { return s.Files[i].Name >= name })
 }
 
 // Sum is the hash of the names and bytes of all files for which keep reports
