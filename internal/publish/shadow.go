@@ -67,7 +67,21 @@ func (s *Stage) inspect(shadow *tree, rests bool) error {
 			}
 		}
 	}
+	for name, there := range doubted {
+		if there {
+			s.stage.prune(shadow, name)
+		}
+	}
 	return nil
+}
+
+// prune removes a folder of the shadow that is empty, with those above it that
+// are then: a run died after it had removed what was in it.
+func (g *staging) prune(shadow *tree, dir string) {
+	for ; dir != "." && shadow.rmdir(dir) == nil; dir = path.Dir(dir) {
+		g.touch(dir, false)
+		g.touch(path.Dir(dir), true)
+	}
 }
 
 // compareFolders finds among some of the record's folders those that are not in
