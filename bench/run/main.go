@@ -23,7 +23,7 @@ import (
 // options are what the command is asked for.
 type options struct {
 	pages, rounds, saves, cores int
-	dir                         string
+	dir, site                   string
 	scale                       bool
 }
 
@@ -41,6 +41,7 @@ func main() {
 	flag.IntVar(&o.cores, "cores", 2, "how many cores each tool may use (GOMAXPROCS)")
 	flag.StringVar(&o.dir, "dir", os.TempDir(), "where to work; the files are removed at the end")
 	flag.BoolVar(&o.scale, "scale", false, "measure the time per page at 30,000 pages against 1,000, too")
+	flag.StringVar(&o.site, "site", "", "measure the builds of the site in this folder instead, beside Hugo's of its texts")
 	flag.Parse()
 	if flag.NArg() > 0 || o.pages < fewest || o.rounds < 1 || o.saves < 0 || o.cores < 1 {
 		flag.Usage()
@@ -66,6 +67,14 @@ func measure(ctx context.Context, o options) error {
 		return err
 	}
 	r := &results{pages: o.pages}
+	if o.site != "" {
+		if err := b.siteOf(ctx, r); err != nil {
+			return err
+		}
+		r.writeSite(os.Stdout, o.site)
+		fmt.Printf("\n%s; %d rounds of each build.\n", b.machine(), o.rounds)
+		return nil
+	}
 	if err := b.builds(ctx, r); err != nil {
 		return err
 	}

@@ -36,7 +36,7 @@ func TestLighthouse(t *testing.T) {
 	}
 	chromium := chromiumPath(t)
 	server := httptest.NewServer(compressed(http.FileServer(http.Dir(s.dir))))
-	defer server.Close()
+	t.Cleanup(server.Close) // when the pages have been looked at side by side
 	for _, id := range audited {
 		for _, lang := range []string{"zh", "de", "en"} {
 			name, ok := s.pageFile(lang, id)
@@ -45,6 +45,9 @@ func TestLighthouse(t *testing.T) {
 				continue
 			}
 			t.Run(lang+"/"+id, func(t *testing.T) {
+				if *performance == 0 { // else they would slow each other down
+					t.Parallel()
+				}
 				scores := lighthouse(t, program, chromium, server.URL+"/"+strings.TrimSuffix(name, "index.html"))
 				t.Log(scores)
 				for _, category := range []string{"accessibility", "best-practices", "seo"} {
@@ -67,7 +70,7 @@ func lighthouse(t *testing.T, program, chromium, url string) map[string]int {
 	if *performance > 0 {
 		categories += ",performance"
 	}
-	cmd := exec.CommandContext(t.Context(), program, url, "--quiet", "--output=json", "--only-categories="+categories,
+	cmd := exec.CommandContext(t.Context(), program, url, "--quiet", "--output=json", "--disable-full-page-screenshot", "--only-categories="+categories,
 		"--chrome-flags=--headless=new --no-sandbox --disable-gpu --disable-quic --disable-background-networking --disable-component-update")
 	cmd.Env = append(os.Environ(), "CHROME_PATH="+chromium)
 	cmd.Stderr = os.Stderr

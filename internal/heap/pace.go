@@ -13,7 +13,7 @@ import (
 // use: so many bytes, or such a part of what is in use, whichever is more.
 const (
 	leastGarbage = 32 << 20
-	garbageShare = 130 // per cent
+	garbageShare = 120 // per cent
 )
 
 // PaceCollector lets the garbage collector run seldom. At Go's own pace, as much

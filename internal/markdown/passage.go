@@ -3,7 +3,9 @@ package markdown
 import (
 	"bytes"
 	"slices"
+	"strings"
 	"unicode/utf8"
+	"unsafe"
 
 	"github.com/yuin/goldmark/ast"
 	east "github.com/yuin/goldmark/extension/ast"
@@ -45,6 +47,7 @@ type passageList struct {
 	text     []byte // of all
 	marks    []Mark // of all
 	passages []collected
+	whole    []Passage // made of them
 
 	open   bool // the last passage has begun
 	broken bool // a line has ended since the last text
@@ -59,19 +62,30 @@ type collected struct {
 }
 
 // of is the running text of the blocks below root, in order. It goes as deep as
-// the renderer would.
+// the renderer would. The passages are in the list's memory: they hold until the
+// next call.
 func (l *passageList) of(st *state, root ast.Node) []Passage {
-	l.text, l.marks, l.passages = l.text[:0], l.marks[:0], l.passages[:0]
+	l.text, l.marks, l.passages, l.whole = l.text[:0], l.marks[:0], l.passages[:0], l.whole[:0]
 	l.collect(st, root, 0)
 	if len(l.passages) == 0 {
 		return nil
 	}
-	text, marks := string(l.text), slices.Clone(l.marks)
-	all := make([]Passage, len(l.passages))
-	toText, toMarks := len(text), len(marks)
-	for i, p := range slices.Backward(l.passages) {
-		all[i] = Passage{p.kind, text[p.text:toText], marks[p.marks:toMarks:toMarks]}
-		toText, toMarks = p.text, p.marks
+	text := unsafe.String(unsafe.SliceData(l.text), len(l.text))
+	for i, p := range l.passages {
+		toText, toMarks := len(l.text), len(l.marks)
+		if i+1 < len(l.passages) {
+			toText, toMarks = l.passages[i+1].text, l.passages[i+1].marks
+		}
+		l.whole = append(l.whole, Passage{p.kind, text[p.text:toText], l.marks[p.marks:toMarks:toMarks]})
+	}
+	return l.whole
+}
+
+// clonePassages copies passages out of the memory of a list.
+func clonePassages(all []Passage) []Passage {
+	all = slices.Clone(all)
+	for i := range all {
+		all[i].Text, all[i].Marks = strings.Clone(all[i].Text), slices.Clone(all[i].Marks)
 	}
 	return all
 }

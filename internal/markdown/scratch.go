@@ -27,6 +27,7 @@ func within(compile func(s *Scratch) (*Body, []diag.Diagnostic)) (*Body, []diag.
 	s := scratches.Get().(*Scratch)
 	b, ds := compile(s)
 	b.HTML, b.Holes = append(make([]byte, 0, len(b.HTML)), b.HTML...), slices.Clone(b.Holes)
+	b.Passages = clonePassages(b.Passages)
 	s.shrink()
 	scratches.Put(s)
 	return b, ds
@@ -34,7 +35,7 @@ func within(compile func(s *Scratch) (*Body, []diag.Diagnostic)) (*Body, []diag.
 
 // shrink gives memory back of which there is much.
 func (s *Scratch) shrink() {
-	if max(cap(s.html), cap(s.plain), 24*cap(s.holes), cap(s.passages.text), 12*cap(s.passages.marks)) > maxScratch {
+	if max(cap(s.html), cap(s.plain), 24*cap(s.holes), cap(s.passages.text), 12*cap(s.passages.marks), 48*cap(s.passages.whole)) > maxScratch {
 		*s = Scratch{}
 	}
 }
