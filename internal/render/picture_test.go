@@ -93,6 +93,9 @@ func TestPictures(t *testing.T) {
 // TestPictureFormats says that a browser is offered AVIF before WebP, whatever
 // the order in site.yaml, and that WebP files are the same with AVIF as without.
 func TestPictureFormats(t *testing.T) {
+	if testing.Short() {
+		t.Skip("makes AVIF, which takes minutes with the race detector")
+	}
 	t.Parallel()
 	dir := pictured(t)
 	before := build(t, dir)
