@@ -167,6 +167,9 @@ func TestPictureProblems(t *testing.T) {
 // TestPictureCache says that what is in the cache is neither decoded nor
 // encoded, and that a damaged entry is made again.
 func TestPictureCache(t *testing.T) {
+	if testing.Short() {
+		t.Skip("makes the pictures of TestPictures again and again")
+	}
 	t.Parallel()
 	dir := pictured(t)
 	photo := filepath.Join(dir, "content", "photos", "one.jpg")

@@ -445,6 +445,9 @@ func TestFieldFindings(t *testing.T) {
 
 // TestTooLarge says that a template that does not end is stopped.
 func TestTooLarge(t *testing.T) {
+	if testing.Short() {
+		t.Skip("writes megabytes, byte by byte under the race detector")
+	}
 	t.Parallel()
 	b := build(t, small(t, map[string]string{
 		"themes/plain/layouts/section.html": `{{ define "main" }}{{ range 100000000 }}` + strings.Repeat("x", 1<<20) + `{{ end }}{{ end }}`,
