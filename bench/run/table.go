@@ -36,11 +36,11 @@ func (r *results) of(name string) *measured {
 	return &r.qiao
 }
 
-// row is a promise about a ratio, with what was measured.
+// row is a ratio that was measured, with what is promised of it.
 type row struct {
 	what          string
 	against, qiao string  // what the ratio is of
-	ratio, limit  float64 // of qiao to what it is measured against
+	ratio, limit  float64 // of qiao to what it is measured against; no limit, 0: nothing is promised
 }
 
 // write writes what was measured: first all figures, then the promises.
@@ -55,33 +55,36 @@ func (r *results) write(w io.Writer) {
 	figures("build after one body edited", r.hugo.edited, r.qiao.edited, nil)
 	fmt.Fprintf(w, "\n| what | against | qiao | ratio | must be | |\n|---|---|---|---|---|---|\n")
 	for _, row := range r.rows() {
-		met := "met"
-		if row.ratio > row.limit {
+		limit, met := "≤ "+ratioText(row.limit), "met"
+		switch {
+		case row.limit == 0:
+			limit, met = "–", ""
+		case row.ratio > row.limit:
 			met = "**missed**"
 		}
-		fmt.Fprintf(w, "| %s | %s | %s | %s | ≤ %s | %s |\n", row.what, row.against, row.qiao, ratioText(row.ratio), ratioText(row.limit), met)
+		fmt.Fprintf(w, "| %s | %s | %s | %s | %s | %s |\n", row.what, row.against, row.qiao, ratioText(row.ratio), limit, met)
 	}
 }
 
 // memoryLimit is what qiao may have resident at 10,000 pages, in bytes.
 const memoryLimit = 600 << 20
 
-// rows are the promises about what was measured. Some are stricter for large
-// sites.
+// rows are what was measured with what is promised of it. Of small sites less is
+// promised, and of the memory and the later builds of one nothing: there the
+// program itself counts, and what it does once for each build.
 func (r *results) rows() []row {
-	large := r.pages >= 10_000
-	cold, saved := 1./3, 1./10
-	if large {
-		cold, saved = 1./4, 1./50
+	cold, memory, unchanged, edited, saved := 1./3, 0., 0., 0., 1./10
+	if r.pages >= 10_000 {
+		cold, memory, unchanged, edited, saved = 1./4, 1./8, 1./25, 1./20, 1./50
 	}
 	hugo, qiao := medianOf(r.hugo.cold), medianOf(r.qiao.cold)
 	rows := []row{
 		wallRow("build from nothing, wall time", "Hugo", r.hugo.cold, r.qiao.cold, cold),
-		{"build from nothing, peak memory", "Hugo: " + mebibytes(hugo.peak), mebibytes(qiao.peak), float64(qiao.peak) / float64(hugo.peak), 1. / 8},
+		{"build from nothing, peak memory", "Hugo: " + mebibytes(hugo.peak), mebibytes(qiao.peak), float64(qiao.peak) / float64(hugo.peak), memory},
 		{"the same, of what it may have", "limit: " + mebibytes(memoryLimit), mebibytes(qiao.peak), float64(qiao.peak) / memoryLimit, 1},
 		wallRow("build from nothing, wall time", "bare loop", r.floor, r.qiao.cold, 1.3),
-		wallRow("build with nothing changed", "Hugo", r.hugo.unchanged, r.qiao.unchanged, 1./25),
-		wallRow("build after one body edited", "Hugo", r.hugo.edited, r.qiao.edited, 1./20),
+		wallRow("build with nothing changed", "Hugo", r.hugo.unchanged, r.qiao.unchanged, unchanged),
+		wallRow("build after one body edited", "Hugo", r.hugo.edited, r.qiao.edited, edited),
 	}
 	if len(r.qiao.body) > 0 {
 		rows = append(rows,

@@ -56,6 +56,31 @@ func TestWrite(t *testing.T) {
 	if rows := r.rows(); rows[0].limit != 1./3 || rows[6].limit != 1./10 {
 		t.Errorf("limits of a small site: %v, %v", rows[0].limit, rows[6].limit)
 	}
+	b.Reset()
+	r.write(&b)
+	if want := "| build after one body edited | Hugo: 3.000 s | 0.200 s | 1/15 | – |  |\n"; !strings.Contains(b.String(), want) {
+		t.Errorf("of a small site: %s", b.String())
+	}
+}
+
+func TestWriteSite(t *testing.T) {
+	t.Parallel()
+	r := &results{
+		hugo: measured{cold: took(200), unchanged: took(200)},
+		qiao: measured{cold: took(600), unchanged: took(50)},
+	}
+	want := `The site in ., and Hugo with the same texts
+
+| medians: wall s / CPU s / peak MiB | Hugo | qiao | ratio of wall time |
+|---|---|---|---|
+| build from nothing | 0.20 / 0.40 / 200 | 0.60 / 1.20 / 600 | 3 |
+| build with nothing changed | 0.20 / 0.40 / 200 | 0.05 / 0.10 / 50 | 1/4 |
+`
+	var b strings.Builder
+	r.writeSite(&b, ".")
+	if diff := cmp.Diff(want, b.String()); diff != "" {
+		t.Error(diff)
+	}
 }
 
 func TestMountOf(t *testing.T) {
