@@ -7,10 +7,13 @@ import (
 	"sync"
 )
 
-// tally counts edits by kind. A nil tally counts nothing.
+// tally counts edits by kind, and sequences. A nil tally counts nothing.
 type tally struct {
 	mu                     sync.Mutex
 	tried, applied, showed map[string]int
+
+	played   int
+	progress func(played int) // told now and then of a long run; may be nil
 }
 
 func newTally() *tally {
@@ -31,6 +34,20 @@ func (t *tally) add(kind string, applied, showed bool) {
 	}
 	if applied && showed {
 		t.showed[kind]++
+	}
+}
+
+// end counts a sequence that was played to its end.
+func (t *tally) end() {
+	const often = 500
+	if t == nil {
+		return
+	}
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	t.played++
+	if t.progress != nil && t.played%often == 0 {
+		t.progress(t.played)
 	}
 }
 

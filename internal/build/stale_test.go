@@ -49,6 +49,7 @@ func TestNeverStale(t *testing.T) {
 		n = min(n, 20)
 	}
 	tally := newTally()
+	tally.progress = func(played int) { t.Logf("%d sequences without a difference", played) }
 	if f := firstFailure(t.Context(), t.TempDir(), *firstSeed, n, tally); f != nil {
 		t.Fatal(shrunk(t.Context(), t.TempDir(), f))
 	}
@@ -126,11 +127,14 @@ func firstFailure(ctx context.Context, dir string, first uint64, n int, tally *t
 					return
 				}
 				seed := first + uint64(i)
-				if f := play(ctx, dir, sequence(seed), tally); f != nil && ctx.Err() == nil {
-					f.seed, f.number = seed, i
-					once.Do(func() { found = f })
-					cancel()
+				f := play(ctx, dir, sequence(seed), tally)
+				if f == nil {
+					tally.end()
+					continue
 				}
+				f.seed, f.number = seed, i
+				once.Do(func() { found = f })
+				cancel()
 			}
 		})
 	}
