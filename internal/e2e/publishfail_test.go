@@ -199,11 +199,12 @@ func TestPublishInPlace(t *testing.T) {
 		turn++
 		s.version(t, turn%2)
 		cmd := s.command(inPlace...)
+		cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}
 		if err := cmd.Start(); err != nil {
 			t.Fatal(err)
 		}
 		moments.wait()
-		_ = cmd.Process.Kill()
+		_ = syscall.Kill(-cmd.Process.Pid, syscall.SIGKILL) // strace too, which may not have begun to follow it
 		_ = cmd.Wait()
 		s.mixed(t)
 		if out, err := s.command(inPlace...).CombinedOutput(); err != nil {
