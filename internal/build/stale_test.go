@@ -72,6 +72,20 @@ func TestNeverStale(t *testing.T) {
 	}
 }
 
+// TestOnceStale plays sequences that have failed once.
+func TestOnceStale(t *testing.T) {
+	t.Parallel()
+	for _, text := range []string{
+		"title:75e6db title:2fe83f", // a preview kept a title in the data files of records
+	} {
+		edits, err := parseEdits(text)
+		must(t, err)
+		if f := play(t.Context(), t.TempDir(), edits, nil); f != nil {
+			t.Error(f)
+		}
+	}
+}
+
 // failure is a sequence after which something was not as it should be.
 type failure struct {
 	seed   uint64 // 0: not generated

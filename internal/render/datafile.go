@@ -58,11 +58,12 @@ func (r *renderer) dataFiles(l *language) []*dataFile {
 	return all
 }
 
-// data adds the data files of a language.
+// data adds the data files of a language. Each is the one of its number when it
+// is written: a preview makes them anew when a title in them changes.
 func (p *planner) data(l *language) {
-	for _, f := range l.files {
+	for i, f := range l.files {
 		p.generate(f.path, func(b *bytes.Buffer) []diag.Diagnostic {
-			b.Write(f.bytes())
+			b.Write(l.files[i].bytes())
 			return nil
 		})
 	}
