@@ -19,22 +19,28 @@ type dataFile struct {
 	path    string // below the base URL: de/data/facts.csv
 	subject string // what it is about, for templates: facts
 	title   string // the same in words
-	bytes   func() []byte
+	write   func(b *bytes.Buffer)
+	bytes   func() []byte // see forget
+}
+
+// forget lets the file be written anew when it is asked for next.
+func (f *dataFile) forget() {
+	f.bytes = sync.OnceValue(func() []byte {
+		var b bytes.Buffer
+		f.write(&b)
+		return b.Bytes()
+	})
 }
 
 // dataFile makes a data file of a language. name is its path below the
 // language's home page; the theme's message download-SUBJECT says what is in
 // it: without one, it goes by its name.
 func (r *renderer) dataFile(l *language, name, subject string, write func(b *bytes.Buffer)) *dataFile {
-	f := &dataFile{path: l.home() + name, subject: subject, title: r.theme.Message(l.Code, "download-"+subject)}
+	f := &dataFile{path: l.home() + name, subject: subject, title: r.theme.Message(l.Code, "download-"+subject), write: write}
 	if f.title == "" {
 		f.title = path.Base(name)
 	}
-	f.bytes = sync.OnceValue(func() []byte {
-		var b bytes.Buffer
-		write(&b)
-		return b.Bytes()
-	})
+	f.forget()
 	return f
 }
 
@@ -58,12 +64,11 @@ func (r *renderer) dataFiles(l *language) []*dataFile {
 	return all
 }
 
-// data adds the data files of a language. Each is the one of its number when it
-// is written: a preview makes them anew when a title in them changes.
+// data adds the data files of a language.
 func (p *planner) data(l *language) {
-	for i, f := range l.files {
+	for _, f := range l.files {
 		p.generate(f.path, func(b *bytes.Buffer) []diag.Diagnostic {
-			b.Write(l.files[i].bytes())
+			b.Write(f.bytes())
 			return nil
 		})
 	}

@@ -148,6 +148,7 @@ func newRenderer(in Input) *renderer {
 	for _, l := range r.ordered {
 		l.searchDoc = searchDoc(in.Site.Documents(l.Code))
 		l.nodes = r.nodes(l)
+		l.files = r.dataFiles(l)
 	}
 	r.forget()
 	return r
@@ -158,7 +159,9 @@ func newRenderer(in Input) *renderer {
 func (r *renderer) forget() {
 	r.texts.clear()
 	for _, l := range r.ordered {
-		l.files = r.dataFiles(l)
+		for _, f := range l.files {
+			f.forget()
+		}
 		l.searchIndex = sync.OnceValue(func() *search.Index { return search.Build(r.searchSource(l)) })
 	}
 }
