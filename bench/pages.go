@@ -16,25 +16,21 @@ import (
 // for Hugo: the same texts under the same names, with the fields that its layouts
 // read. A component is no more than its label there.
 func WritePages(site, dir string) error {
-	content := filepath.Join(site, source.ContentDir)
-	err := filepath.WalkDir(content, func(file string, d fs.DirEntry, err error) error {
+	tree := os.DirFS(site)
+	err := fs.WalkDir(tree, source.ContentDir, func(name string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() {
 			return err
 		}
-		name, err := filepath.Rel(site, file)
-		if err != nil {
-			return err
-		}
-		data, err := os.ReadFile(file)
+		data, err := fs.ReadFile(tree, name)
 		if err != nil {
 			return err
 		}
 		if strings.HasSuffix(name, ".md") {
 			if data, err = forHugo(data); err != nil {
-				return &fs.PathError{Op: "convert", Path: file, Err: err}
+				return &fs.PathError{Op: "convert", Path: name, Err: err}
 			}
 		}
-		to := filepath.Join(dir, name)
+		to := filepath.Join(dir, filepath.FromSlash(name))
 		if err := os.MkdirAll(filepath.Dir(to), 0o755); err != nil {
 			return err
 		}
@@ -47,8 +43,8 @@ func WritePages(site, dir string) error {
 }
 
 var (
-	// read are the fields of front matter that the layouts for Hugo read.
-	read = regexp.MustCompile(`^(title|description|weight|date):`)
+	// readField begins a field of front matter that the layouts for Hugo read.
+	readField = regexp.MustCompile(`^(title|description|weight|date):`)
 	// fence begins or ends a component around blocks.
 	fence = regexp.MustCompile(`(?m)^:{3,}.*\n`)
 	// inline is a component in a text, with its label.
@@ -63,9 +59,9 @@ func forHugo(document []byte) ([]byte, error) {
 	}
 	var b bytes.Buffer
 	b.WriteString("---\n")
-	for line := range strings.Lines(string(front)) {
-		if read.MatchString(line) {
-			b.WriteString(strings.TrimSuffix(line, "\n") + "\n")
+	for line := range strings.SplitSeq(string(front), "\n") {
+		if readField.MatchString(line) {
+			b.WriteString(line + "\n")
 		}
 	}
 	b.WriteString("---\n")

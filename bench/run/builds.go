@@ -70,13 +70,10 @@ func (b *bench) builds(ctx context.Context, r *results) error {
 // the edit of a body. The document is then as it was, what is published is not:
 // so the comparison sees the edit, too.
 func (b *bench) round(ctx context.Context, m *measured, t tool) error {
+	if err := b.coldAndUnchanged(ctx, m, t); err != nil {
+		return err
+	}
 	site := b.path("site", t.name)
-	if err := b.cold(ctx, site, t, &m.cold); err != nil {
-		return err
-	}
-	if err := b.build(ctx, site, t, &m.unchanged); err != nil {
-		return err
-	}
 	original, err := os.ReadFile(filepath.Join(site, edited))
 	if err != nil {
 		return err
@@ -88,6 +85,15 @@ func (b *bench) round(ctx context.Context, m *measured, t tool) error {
 		return err
 	}
 	return save(site, original)
+}
+
+// coldAndUnchanged measures a build from nothing, and one with nothing changed.
+func (b *bench) coldAndUnchanged(ctx context.Context, m *measured, t tool) error {
+	site := b.path("site", t.name)
+	if err := b.cold(ctx, site, t, &m.cold); err != nil {
+		return err
+	}
+	return b.build(ctx, site, t, &m.unchanged)
 }
 
 // cold measures a build from nothing.

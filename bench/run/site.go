@@ -32,11 +32,7 @@ func (b *bench) siteOf(ctx context.Context, r *results) error {
 	for round := range b.rounds {
 		log.Printf("building, round %d of %d", round+1, b.rounds)
 		for _, t := range []tool{b.hugo(), b.qiao()} {
-			m, site := r.of(t.name), b.path("site", t.name)
-			if err := b.cold(ctx, site, t, &m.cold); err != nil {
-				return err
-			}
-			if err := b.build(ctx, site, t, &m.unchanged); err != nil {
+			if err := b.coldAndUnchanged(ctx, r.of(t.name), t); err != nil {
 				return err
 			}
 		}
@@ -70,8 +66,7 @@ func (r *results) writeSite(w io.Writer, site string) {
 	fmt.Fprintf(w, "The site in %s, and Hugo with the same texts\n\n", site)
 	fmt.Fprintf(w, "| medians: wall s / CPU s / peak MiB | Hugo | qiao | ratio of wall time |\n|---|---|---|---|\n")
 	line := func(what string, hugo, qiao []usage) {
-		row := wallRow(what, "", hugo, qiao, 1)
-		fmt.Fprintf(w, "| %s | %s | %s | %s |\n", what, figuresOf(hugo), figuresOf(qiao), ratioText(row.ratio))
+		fmt.Fprintf(w, "| %s | %s | %s | %s |\n", what, figuresOf(hugo), figuresOf(qiao), ratioText(wallRatio(hugo, qiao)))
 	}
 	line("build from nothing", r.hugo.cold, r.qiao.cold)
 	line("build with nothing changed", r.hugo.unchanged, r.qiao.unchanged)

@@ -100,7 +100,12 @@ func (r *results) rows() []row {
 // wallRow is a promise about medians of wall time.
 func wallRow(what, against string, other, qiao []usage, limit float64) row {
 	x, y := medianOf(other).wall, medianOf(qiao).wall
-	return row{what, against + ": " + seconds(x), seconds(y), float64(y) / float64(x), limit}
+	return row{what, against + ": " + seconds(x), seconds(y), wallRatio(other, qiao), limit}
+}
+
+// wallRatio is the ratio of qiao's median wall time to another's.
+func wallRatio(other, qiao []usage) float64 {
+	return float64(medianOf(qiao).wall) / float64(medianOf(other).wall)
 }
 
 // scaleRow is the promise about the time per page.

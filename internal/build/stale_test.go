@@ -141,14 +141,14 @@ func firstFailure(ctx context.Context, dir string, first uint64, n int, tally *t
 					return
 				}
 				seed := first + uint64(i)
-				f := play(ctx, dir, sequence(seed), tally)
-				if f == nil {
+				switch f := play(ctx, dir, sequence(seed), tally); {
+				case f != nil:
+					f.seed, f.number = seed, i
+					once.Do(func() { found = f })
+					cancel()
+				case ctx.Err() == nil:
 					tally.end()
-					continue
 				}
-				f.seed, f.number = seed, i
-				once.Do(func() { found = f })
-				cancel()
 			}
 		})
 	}

@@ -70,7 +70,7 @@ func (l *passageList) of(st *state, root ast.Node) []Passage {
 	if len(l.passages) == 0 {
 		return nil
 	}
-	text := unsafe.String(unsafe.SliceData(l.text), len(l.text))
+	text := unsafe.String(unsafe.SliceData(l.text), len(l.text)) // l.text does not change before the next call
 	for i, p := range l.passages {
 		toText, toMarks := len(l.text), len(l.marks)
 		if i+1 < len(l.passages) {

@@ -94,7 +94,7 @@ func TestPictures(t *testing.T) {
 // the order in site.yaml, and that WebP files are the same with AVIF as without.
 func TestPictureFormats(t *testing.T) {
 	if testing.Short() {
-		t.Skip("makes AVIF, which takes minutes with the race detector")
+		t.Skip("encodes AVIF, which takes minutes with the race detector")
 	}
 	t.Parallel()
 	dir := pictured(t)
@@ -168,7 +168,7 @@ func TestPictureProblems(t *testing.T) {
 // encoded, and that a damaged entry is made again.
 func TestPictureCache(t *testing.T) {
 	if testing.Short() {
-		t.Skip("makes the pictures of TestPictures again and again")
+		t.Skip("encodes pictures, which takes minutes with the race detector; TestPictures does it once")
 	}
 	t.Parallel()
 	dir := pictured(t)

@@ -446,7 +446,7 @@ func TestFieldFindings(t *testing.T) {
 // TestTooLarge says that a template that does not end is stopped.
 func TestTooLarge(t *testing.T) {
 	if testing.Short() {
-		t.Skip("writes megabytes, byte by byte under the race detector")
+		t.Skip("writes up to the limit of an output, which takes a minute with the race detector")
 	}
 	t.Parallel()
 	b := build(t, small(t, map[string]string{
