@@ -136,7 +136,7 @@ const unsettled = 256
 // recorded reports whether the record says what a build without changes would
 // write.
 func (c *commit) recorded() bool {
-	if c.records.other != nil || c.retired || c.result.Unchanged+len(c.retained) != len(c.records.files) {
+	if c.records.other != nil || c.records.cutOff || c.retired || c.result.Unchanged+len(c.retained) != len(c.records.files) {
 		return false
 	}
 	news := 0

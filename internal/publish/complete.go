@@ -78,23 +78,22 @@ func (k *staying) signature() *signature {
 	return &k.retained.signature
 }
 
-// keep brings into the stage what stays of the published folder and is not in
-// the shadow yet.
+// keep sees to it that what stays of the published folder is in the stage. It
+// looks at each file, whatever the record says of the shadow: a folder that lacks
+// something must never take the place of one that has it.
 func (c *commit) keep() error {
-	var doubtful []staying
+	list := make([]staying, 0, c.result.Unchanged+len(c.retained))
 	for name, o := range c.outputs.each() {
-		if o.kept && !c.shadowed(name, o.signature) {
-			doubtful = append(doubtful, staying{name: name, output: o})
+		if o.kept {
+			list = append(list, staying{name: name, output: o})
 		}
 	}
 	for _, f := range c.retained {
-		if !c.shadowed(f.name, f.signature) {
-			doubtful = append(doubtful, staying{name: f.name, retained: f})
-		}
+		list = append(list, staying{name: f.name, retained: f})
 	}
 	// Files of one folder one after the other.
-	slices.SortFunc(doubtful, func(a, b staying) int { return cmp.Compare(a.name, b.name) })
-	return each(len(doubtful), func(i int) error { return c.bring(&doubtful[i]) })
+	slices.SortFunc(list, func(a, b staying) int { return cmp.Compare(a.name, b.name) })
+	return each(len(list), func(i int) error { return c.bring(&list[i]) })
 }
 
 // bring brings one file into the stage, unless the stage has it.
@@ -118,16 +117,6 @@ func (c *commit) bring(k *staying) error {
 		k.retained.signed = false
 	}
 	return err
-}
-
-// shadowed reports whether it is known, without a look, that the shadow has the
-// file that is published under a name. To take one of a file's names away
-// changes the time of the file, whichever the name: as long as the published
-// file has the signature that it had when it got its name in the shadow, it has
-// that name. (That nobody moved the folder is for [record.inspect] to see.)
-func (c *commit) shadowed(name string, published signature) bool {
-	f := c.records.find(name)
-	return f != nil && f.shadow && (f.signed || f.linked) && f.signature == published
 }
 
 // keepMode gives the stage the permissions of the folder that it replaces.

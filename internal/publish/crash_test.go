@@ -10,6 +10,7 @@ import (
 	"os/exec"
 	"os/signal"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"syscall"
@@ -177,15 +178,16 @@ func TestDied(t *testing.T) {
 	for _, test := range tests {
 		t.Run(test.step, func(t *testing.T) {
 			t.Parallel()
-			t.Run("with a shadow", func(t *testing.T) { diedAt(t, test.step, test.published, []int{5, 4, 1}) })
-			t.Run("without", func(t *testing.T) { diedAt(t, test.step, test.published, []int{1}) })
+			t.Run("with a shadow", func(t *testing.T) { diedAt(t, test.step, test.published, []int{5, 4, 1}, []int{3, 4}) })
+			t.Run("without", func(t *testing.T) { diedAt(t, test.step, test.published, []int{1}, []int{3, 4}) })
+			t.Run("nothing new", func(t *testing.T) { diedAt(t, test.step, test.published, []int{4, 1}, []int{test.published, 3}) })
 		})
 	}
 }
 
 // diedAt publishes builds, ends a process that publishes the next after a step,
-// and goes on.
-func diedAt(t *testing.T, step string, published int, before []int) {
+// and goes on with others.
+func diedAt(t *testing.T, step string, published int, before, after []int) {
 	t.Parallel()
 	target := newAgedTarget(t)
 	for _, n := range before {
@@ -199,9 +201,40 @@ func diedAt(t *testing.T, step string, published int, before []int) {
 	if got["index.html"] != strconv.Itoa(published) {
 		t.Errorf("published after dying: %v", got["index.html"])
 	}
-	for n := 3; n < 5; n++ {
+	for _, n := range after {
 		mustPublish(t, target, numbered(n))
 		expect(t, target, numbered(n))
+		tidy(t, target)
+	}
+}
+
+// TestRecordCutOff leaves what is no record where a record is written: it goes,
+// even if the next build has nothing to publish.
+func TestRecordCutOff(t *testing.T) {
+	t.Parallel()
+	target := newAgedTarget(t)
+	for range 2 {
+		mustPublish(t, target, numbered(1))
+		tick(t)
+	}
+	for _, half := range []string{"", recordVersion, "nonsense"} {
+		put(t, target.Site.Dir(), contents{stateDir + "/" + target.stateName(nextSuffix): half})
+		mustPublish(t, target, numbered(1))
+		expect(t, target, numbered(1))
+		tidy(t, target)
+	}
+}
+
+// tidy fails if a build left more than its record, lock and shadow, which may
+// still be the stage of a run that died: a build that changes something uses it.
+func tidy(t *testing.T, target Target) {
+	t.Helper()
+	entries, err := os.ReadDir(filepath.Join(target.Site.Dir(), filepath.FromSlash(stateDir)))
+	must(t, err)
+	for _, e := range entries {
+		if !slices.Contains([]string{recordSuffix, shadowSuffix, stageSuffix, ".lock"}, filepath.Ext(e.Name())) {
+			t.Errorf("left: %s", e.Name())
+		}
 	}
 }
 

@@ -197,6 +197,47 @@ func TestShadow(t *testing.T) {
 	}
 }
 
+// TestShadowLacking has a record that says of a shadow what is not true.
+func TestShadowLacking(t *testing.T) {
+	t.Parallel()
+	target := newAgedTarget(t)
+	for n := range 3 {
+		mustPublish(t, target, numbered(n+1))
+		tick(t)
+	}
+	state, err := openState(target)
+	must(t, err)
+	defer state.Close()
+	shadow, err := openTree(state, target.stateName(shadowSuffix))
+	must(t, err)
+	defer shadow.Close()
+	must(t, shadow.RemoveAll("deep/leaf"))
+
+	r, err := readRecord(state, target.stateName(recordSuffix))
+	must(t, err)
+	published, err := os.OpenRoot(target.Dir)
+	must(t, err)
+	defer published.Close()
+	tree, err := openTree(published, ".")
+	must(t, err)
+	defer tree.Close()
+	for i := range r.files {
+		now, err := tree.stat(r.files[i].name)
+		must(t, err)
+		r.files[i].signature, r.files[i].signed = now.signature, true
+	}
+	for i := range r.folders {
+		if now, err := shadow.stat(r.folders[i].name); err == nil {
+			r.folders[i].shadow = now.version()
+		}
+	}
+	must(t, r.write(state, target.stateName(recordSuffix)))
+	for n := 4; n < 7; n++ {
+		mustPublish(t, target, numbered(n))
+		expect(t, target, numbered(n))
+	}
+}
+
 // TestLate puts files into the published folder while a build is being
 // published.
 func TestLate(t *testing.T) {

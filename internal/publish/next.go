@@ -44,8 +44,10 @@ func (c *commit) unchanged() (*record, error) {
 	next := &record{root: root.inode, shadow: was.shadow, dev: root.dev, ghosts: slices.Clone(was.ghosts)}
 	next.files = c.files(func(f *file, o *output) {
 		f.signed = o.signed
-		f.shadow = next.shadow != 0 && c.shadowed(f.name, o.signature)
-		if old := was.find(f.name); next.shadow != 0 && old != nil && old.shadow && !f.shadow {
+		old := was.find(f.name)
+		had := next.shadow != 0 && old != nil && old.shadow
+		f.shadow = had && old.inode == o.inode
+		if had && !f.shadow {
 			next.ghosts = append(next.ghosts, f.name)
 		}
 	})

@@ -89,6 +89,9 @@ type records struct {
 	// other is the record of a build that was cut off while it was being
 	// published, or of the one before: a file may be of either.
 	other *record
+	// cutOff says that a build ended while it wrote its record: what it has
+	// written is none, and is to be cleared away.
+	cutOff bool
 }
 
 // readRecords reads what the last builds published; root is the inode of the
@@ -96,17 +99,17 @@ type records struct {
 // is a warning, and empty too.
 func readRecords(state *os.Root, t Target, root uint64) (records, []diag.Diagnostic) {
 	last, err := readRecord(state, t.stateName(recordSuffix))
-	next, _ := readRecord(state, t.stateName(nextSuffix)) // may have been cut off
+	next, nextErr := readRecord(state, t.stateName(nextSuffix))
 	switch {
 	case next != nil && (last == nil || next.root == root && last.root != root):
-		return records{next, last}, nil
+		return records{record: next, other: last}, nil
 	case last != nil:
-		return records{last, next}, nil
+		return records{record: last, other: next, cutOff: next == nil && !errors.Is(nextErr, fs.ErrNotExist)}, nil
 	case errors.Is(err, fs.ErrNotExist):
-		return records{new(record), nil}, nil
+		return records{record: new(record)}, nil
 	}
 	at := diag.Pos{File: path.Join(stateDir, t.stateName(recordSuffix))}
-	return records{new(record), nil}, []diag.Diagnostic{diag.New("publish-record", at, "folder", t.Name)}
+	return records{record: new(record)}, []diag.Diagnostic{diag.New("publish-record", at, "folder", t.Name)}
 }
 
 func readRecord(state *os.Root, name string) (*record, error) {

@@ -42,8 +42,8 @@ func (s *Stage) openShadow() error {
 
 // inspect compares folders of the shadow with the record, which it puts right.
 // If the shadow rests these are the ones with folders in them, and those in one
-// that is not as it was: files cannot go from the others unseen (see
-// [commit.shadowed]).
+// that is not as it was: the files that are to be in the others are looked at one
+// by one (see [commit.keep]).
 func (s *Stage) inspect(shadow *tree, rests bool) error {
 	r := s.records.record
 	doubted := make(map[string]bool) // whether the folder is there

@@ -102,6 +102,8 @@ func (s *Stage) openTree() error {
 		return nil
 	}
 	s.records.forgetShadow()
+	clear(s.stage.touched) // of the shadow, as far as it was looked at
+	clear(s.stage.unsure)
 	for _, name := range []string{s.target.stateName(shadowSuffix), s.target.stateName(stageSuffix)} {
 		if err := s.state.RemoveAll(name); err != nil {
 			return err
