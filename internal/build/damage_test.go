@@ -100,7 +100,7 @@ func afterDamage(t *testing.T, p *place, o Options, want *clean) error {
 	if !r.Published {
 		return nil
 	}
-	got, err := readTree(p.path("public"))
+	got, err := buildtest.ReadFiles(p.path("public"))
 	must(t, err)
 	maps.DeleteFunc(got, func(name, _ string) bool {
 		_, is := want.outputs[name]
@@ -119,7 +119,7 @@ func hasCode(ds []diag.Diagnostic, code string) bool {
 
 // damage damages one to five files below dir and says how.
 func damage(dir string, r *rand.Rand) (did string, err error) {
-	tree, err := readTree(dir)
+	tree, err := buildtest.ReadFiles(dir)
 	if err != nil {
 		return "", err
 	}

@@ -21,6 +21,7 @@ import (
 
 func TestMain(m *testing.M) {
 	heap.UseHugePages() // thousands of sites are built
+	inMemory()
 	goleak.VerifyTestMain(m)
 }
 
@@ -44,13 +45,11 @@ func testSite(t *testing.T, changed map[string]string) *files.Root {
 
 func put(t *testing.T, dir, name, text string) {
 	t.Helper()
-	file := filepath.Join(dir, filepath.FromSlash(name))
 	if text == "" {
-		must(t, os.Remove(file))
+		must(t, os.Remove(filepath.Join(dir, filepath.FromSlash(name))))
 		return
 	}
-	must(t, os.MkdirAll(filepath.Dir(file), 0o755))
-	must(t, os.WriteFile(file, []byte(text), 0o644))
+	must(t, buildtest.WriteFile(dir, name, text))
 }
 
 func must(t *testing.T, err error) {
@@ -66,16 +65,8 @@ func published(t *testing.T, dir string) map[string]string {
 	if _, err := os.Stat(dir); err != nil {
 		return nil
 	}
-	tree := make(map[string]string)
-	must(t, filepath.WalkDir(dir, func(file string, d os.DirEntry, err error) error {
-		if err != nil || d.IsDir() {
-			return err
-		}
-		data, err := os.ReadFile(file)
-		name, _ := filepath.Rel(dir, file)
-		tree[filepath.ToSlash(name)] = string(data)
-		return err
-	}))
+	tree, err := buildtest.ReadFiles(dir)
+	must(t, err)
 	return tree
 }
 

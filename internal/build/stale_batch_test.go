@@ -4,11 +4,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io/fs"
 	"maps"
 	"os"
 	"path"
-	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
@@ -40,7 +38,7 @@ func (b *batch) place() *place  { return b.at }
 
 func (b *batch) run(ctx context.Context, o Options) error {
 	r, _ := Run(ctx, b.at.root, Settings{Options: o})
-	public, err := readTree(b.at.path("public"))
+	public, err := buildtest.ReadFiles(b.at.path("public"))
 	if r.Published {
 		b.remember(public)
 		err = errors.Join(err, b.settle(public))
@@ -51,13 +49,13 @@ func (b *batch) run(ctx context.Context, o Options) error {
 // compare holds a build to the one from nothing. After errors it finds the
 // same, and the published folder stays as it is.
 func (b *batch) compare(ctx context.Context, o Options, want *clean) error {
-	before, err := readTree(b.at.path("public"))
+	before, err := buildtest.ReadFiles(b.at.path("public"))
 	if err != nil {
 		return err
 	}
 	b.forgetReverted(before)
 	r, ds := Run(ctx, b.at.root, Settings{Options: o})
-	after, err := readTree(b.at.path("public"))
+	after, err := buildtest.ReadFiles(b.at.path("public"))
 	if err != nil {
 		return err
 	}
@@ -141,7 +139,7 @@ func (b *batch) settle(public map[string]string) (errs error) {
 
 // meddle changes something in the published folder.
 func (b *batch) meddle(e buildtest.Edit) (string, error) {
-	public, err := readTree(b.at.path("public"))
+	public, err := buildtest.ReadFiles(b.at.path("public"))
 	names := slices.DeleteFunc(slices.Sorted(maps.Keys(public)), func(name string) bool {
 		return hashed.MatchString(name) || b.foreign[name] != ""
 	})
@@ -170,22 +168,4 @@ func differing(what string, want, got map[string]string) error {
 		return fmt.Errorf("%s (-want +got):\n%s", what, diff)
 	}
 	return nil
-}
-
-// readTree reads all files of a folder; none if it does not exist.
-func readTree(dir string) (map[string]string, error) {
-	tree := make(map[string]string)
-	err := filepath.WalkDir(dir, func(file string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() {
-			return err
-		}
-		data, err := os.ReadFile(file)
-		name, _ := filepath.Rel(dir, file)
-		tree[filepath.ToSlash(name)] = string(data)
-		return err
-	})
-	if errors.Is(err, fs.ErrNotExist) {
-		err = nil
-	}
-	return tree, err
 }

@@ -10,7 +10,7 @@ import (
 var forgetFlag = flag.String("forget", "", "the kind of dependency that TestDependencyKindsMatter takes away, or all")
 
 // dependencyKinds are the kinds of things that an output depends on. That the
-// program is one is seen by TestCacheOfAnotherProgram.
+// program is one is seen by TestState.
 var dependencyKinds = map[string]dependency{
 	"document": onText, "documents": onFaces, "configuration": onConfig, "theme": onTheme, "messages": onMessages,
 	"assets": onAssets, "facts": onFacts, "records": onRecords, "glossary": onGlossary, "taxonomies": onTaxonomies,

@@ -11,6 +11,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
 
+	"qiao/internal/build/buildtest"
 	"qiao/internal/diag"
 )
 
@@ -41,7 +42,7 @@ var revised atomic.Int64
 // update brings the preview up to date, told what has changed.
 func (p *previewed) update(ctx context.Context, o Options) (*Preview, []diag.Diagnostic) {
 	before := p.tree
-	p.tree, _ = readTree(p.at.root.Dir())
+	p.tree, _ = buildtest.ReadFiles(p.at.root.Dir())
 	var ds []diag.Diagnostic
 	if p.last == nil {
 		p.last, ds = NewPreview(ctx, p.at.root, o)

@@ -151,7 +151,7 @@ func buildClean(ctx context.Context, root *files.Root, o Options) (*clean, error
 		return c, nil
 	}
 	var err error
-	c.outputs, err = readTree(filepath.Join(root.Dir(), "public"))
+	c.outputs, err = buildtest.ReadFiles(filepath.Join(root.Dir(), "public"))
 	return c, err
 }
 

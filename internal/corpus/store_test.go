@@ -15,7 +15,7 @@ import (
 	"qiao/internal/snapshot"
 )
 
-var damages = flag.Int("damages", 30, "how many times TestDamage damages what is kept")
+var damages = flag.Int("damages", 900, "how many times TestDamage damages what is kept")
 
 // path is where a file of the site is.
 func (f *folder) path(name string) string { return filepath.Join(f.dir, filepath.FromSlash(name)) }
@@ -37,7 +37,11 @@ func TestDamage(t *testing.T) {
 	f.check(t, "first")
 	want := see(f.load(t, fresh))
 	whole := map[string][]byte{indexFile: f.read(t, indexFile), textFile: f.read(t, textFile)}
-	for seed := range uint64(*damages) {
+	n := *damages
+	if testing.Short() {
+		n = min(n, 30)
+	}
+	for seed := range uint64(n) {
 		r := rand.New(rand.NewPCG(seed, 1))
 		did := "seed " + fmt.Sprint(seed)
 		for name, data := range whole {

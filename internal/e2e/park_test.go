@@ -32,8 +32,8 @@ var screenshots = flag.String("screenshots", "", "folder for screenshots of the 
 // repository is the root of the repository, whose site is the park's.
 const repository = "../.."
 
-// leftovers are folders that are shared by tests, to be removed after the last.
-var leftovers []string
+// parkFolder holds the built site; TestMain removes it.
+var parkFolder string
 
 // park is the park's site, built once for all tests.
 var park = sync.OnceValues(func() (*publishedSite, error) {
@@ -41,7 +41,7 @@ var park = sync.OnceValues(func() (*publishedSite, error) {
 	if err != nil {
 		return nil, err
 	}
-	leftovers = append(leftovers, dir)
+	parkFolder = dir
 	var stdout, stderr bytes.Buffer
 	args := []string{"build", "-s", repository, "-d", filepath.Join(dir, "public"), "--format", "json", "--ui-lang", "en"}
 	exit := cli.Main(context.Background(), args, cli.Streams{In: strings.NewReader(""), Out: &stdout, Err: &stderr})
@@ -50,11 +50,8 @@ var park = sync.OnceValues(func() (*publishedSite, error) {
 })
 
 func TestMain(m *testing.M) {
-	flag.Parse()
 	code := m.Run()
-	for _, dir := range leftovers {
-		os.RemoveAll(dir)
-	}
+	_ = os.RemoveAll(parkFolder)
 	os.Exit(code)
 }
 

@@ -1,11 +1,10 @@
 package e2e
 
 import (
-	"io/fs"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
+
+	"qiao/internal/build/buildtest"
 )
 
 // copyTree copies a folder's files over another folder, with pieces of text
@@ -27,32 +26,17 @@ func copyTree(t *testing.T, from, to string, replace map[string]string) {
 // readTree returns a folder's files by name; none if there is no such folder.
 func readTree(t *testing.T, dir string) map[string]string {
 	t.Helper()
-	files := make(map[string]string)
-	err := filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() {
-			return err
-		}
-		data, err := os.ReadFile(path)
-		name, _ := filepath.Rel(dir, path)
-		files[filepath.ToSlash(name)] = string(data)
-		return err
-	})
-	if err != nil && !os.IsNotExist(err) {
+	files, err := buildtest.ReadFiles(dir)
+	if err != nil {
 		t.Fatal(err)
 	}
 	return files
 }
 
-// writeTree makes dir hold these files and no others below their folders.
+// writeTree writes files below a folder.
 func writeTree(t *testing.T, dir string, files map[string]string) {
 	t.Helper()
-	for _, name := range sortedKeys(files) {
-		path := filepath.Join(dir, filepath.FromSlash(name))
-		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(path, []byte(files[name]), 0o644); err != nil {
-			t.Fatal(err)
-		}
+	if err := buildtest.WriteFiles(dir, files); err != nil {
+		t.Fatal(err)
 	}
 }

@@ -5,11 +5,7 @@
 // written for Hugo, too.
 package buildtest
 
-import (
-	"fmt"
-	"os"
-	"path/filepath"
-)
+import "fmt"
 
 // Layout is what a site is written for.
 type Layout int
@@ -66,12 +62,8 @@ type writer struct {
 }
 
 func (s *writer) write(name, text string) {
-	if s.err != nil {
-		return
-	}
-	file := filepath.Join(s.dir, filepath.FromSlash(name))
-	if s.err = os.MkdirAll(filepath.Dir(file), 0o755); s.err == nil {
-		s.err = os.WriteFile(file, []byte(text), 0o644)
+	if s.err == nil {
+		s.err = WriteFile(s.dir, name, text)
 	}
 }
 

@@ -2,8 +2,6 @@ package buildtest
 
 import (
 	_ "embed"
-	"os"
-	"path/filepath"
 
 	"github.com/rogpeppe/go-internal/txtar"
 )
@@ -15,11 +13,7 @@ var small []byte
 // into a folder; its base URL is https://www.park.org/base/.
 func WriteSmall(dir string) error {
 	for _, f := range txtar.Parse(small).Files {
-		file := filepath.Join(dir, filepath.FromSlash(f.Name))
-		if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
-			return err
-		}
-		if err := os.WriteFile(file, f.Data, 0o644); err != nil {
+		if err := WriteFile(dir, f.Name, string(f.Data)); err != nil {
 			return err
 		}
 	}

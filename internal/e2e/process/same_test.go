@@ -1,6 +1,6 @@
 //go:build unix
 
-package e2e
+package process
 
 import (
 	"crypto/sha256"
@@ -82,17 +82,12 @@ var perturbations = map[string]func(*place){
 // same under all of them.
 func TestSameEverywhere(t *testing.T) {
 	t.Parallel()
-	program := filepath.Join(t.TempDir(), "qiao")
-	build := exec.CommandContext(t.Context(), "go", "build", "-o", program, "./cmd/qiao")
-	build.Dir = repository
-	if out, err := build.CombinedOutput(); err != nil {
-		t.Fatalf("%v\n%s", err, out)
-	}
+	program := builtProgram(t)
 	rich := filepath.Join(t.TempDir(), "rich")
 	if err := buildtest.WriteRich(rich); err != nil {
 		t.Fatal(err)
 	}
-	for name, from := range map[string]string{"rich": rich, "guide": guide} {
+	for name, from := range map[string]string{"rich": rich, "guide": "../../../docs/guide"} {
 		files := readTree(t, from)
 		maps.DeleteFunc(files, func(name, _ string) bool {
 			return strings.HasPrefix(name, "public/") || strings.HasPrefix(name, ".qiao/")
@@ -148,7 +143,7 @@ func (p *place) build(t *testing.T, program string, files map[string]string) bui
 	}
 	b := built{files: readTree(t, out), report: report}
 	h := sha256.New()
-	for _, name := range sortedKeys(b.files) {
+	for _, name := range slices.Sorted(maps.Keys(b.files)) {
 		fmt.Fprintf(h, "%s %x\n", name, sha256.Sum256([]byte(b.files[name])))
 	}
 	b.hash = hex.EncodeToString(h.Sum(nil))
@@ -158,12 +153,14 @@ func (p *place) build(t *testing.T, program string, files map[string]string) bui
 // write writes the site's files, in the order and with the times of the place.
 func (p *place) write(t *testing.T, files map[string]string) {
 	t.Helper()
-	names := sortedKeys(files)
+	names := slices.Sorted(maps.Keys(files))
 	if p.order != nil {
 		p.order.Shuffle(len(names), func(i, j int) { names[i], names[j] = names[j], names[i] })
 	}
 	for _, name := range names {
-		writeTree(t, p.site, map[string]string{name: files[name]})
+		if err := buildtest.WriteFile(p.site, name, files[name]); err != nil {
+			t.Fatal(err)
+		}
 		file := filepath.Join(p.site, filepath.FromSlash(name))
 		if p.times != nil {
 			at := time.Unix(p.times.Int64N(4e9), p.times.Int64N(1e9))

@@ -1,6 +1,6 @@
 //go:build linux
 
-package e2e
+package process
 
 import (
 	"fmt"
@@ -8,26 +8,12 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
-	"sync"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
 
 	"qiao/internal/build/buildtest"
 )
-
-// program is the binary, built once, in a folder of its own.
-var program = sync.OnceValues(func() (string, error) {
-	dir, err := os.MkdirTemp("", "qiao-program-")
-	if err != nil {
-		return "", err
-	}
-	leftovers = append(leftovers, dir)
-	file := filepath.Join(dir, "qiao")
-	out, err := exec.Command("go", "build", "-o", file, "qiao/cmd/qiao").CombinedOutput()
-	if err != nil {
-		return "", fmt.Errorf("%w: %s", err, out)
-	}
-	return file, nil
-})
 
 // crashSite is a small site of which there are two versions.
 type crashSite struct {
@@ -37,16 +23,12 @@ type crashSite struct {
 
 func newCrashSite(t *testing.T) *crashSite {
 	t.Helper()
-	binary, err := program()
-	if err != nil {
-		t.Fatal(err)
-	}
-	return newCrashSiteIn(t, binary, t.TempDir())
+	return newCrashSiteIn(t, t.TempDir())
 }
 
-func newCrashSiteIn(t *testing.T, binary, dir string) *crashSite {
+func newCrashSiteIn(t *testing.T, dir string) *crashSite {
 	t.Helper()
-	s := &crashSite{binary: binary, dir: dir}
+	s := &crashSite{binary: builtProgram(t), dir: dir}
 	if err := buildtest.WriteSmall(s.dir); err != nil {
 		t.Fatal(err)
 	}
@@ -62,7 +44,9 @@ func newCrashSiteIn(t *testing.T, binary, dir string) *crashSite {
 
 func (s *crashSite) write(t *testing.T, name, text string) {
 	t.Helper()
-	writeTree(t, s.dir, map[string]string{name: text})
+	if err := buildtest.WriteFile(s.dir, name, text); err != nil {
+		t.Fatal(err)
+	}
 }
 
 // version changes a page, and the style that all pages load.
@@ -107,14 +91,26 @@ func (s *crashSite) published(t *testing.T) map[string]string {
 // whole returns which version is published, and fails if it is neither.
 func (s *crashSite) whole(t *testing.T) int {
 	t.Helper()
+	n, err := s.which(t)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return n
+}
+
+// which returns which version is published, or how what is published differs
+// from both.
+func (s *crashSite) which(t *testing.T) (int, error) {
+	t.Helper()
 	got := s.published(t)
+	var differences []string
 	for n, want := range s.builds {
 		if isBuild(got, want) {
-			return n
+			return n, nil
 		}
+		differences = append(differences, cmp.Diff(want, got))
 	}
-	t.Fatalf("the published folder is neither build, but %q", sortedKeys(got))
-	return -1
+	return 0, fmt.Errorf("neither version is published (-version +published):\n0: %s\n1: %s", differences[0], differences[1])
 }
 
 // isBuild reports whether a folder holds a build, and nothing else but styles of

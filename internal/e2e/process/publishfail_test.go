@@ -1,6 +1,6 @@
 //go:build linux
 
-package e2e
+package process
 
 import (
 	"flag"
@@ -23,7 +23,10 @@ func straceProgram(t *testing.T) string {
 	t.Helper()
 	strace, err := exec.LookPath("strace")
 	if err != nil {
-		missing(t, "strace")
+		if os.Getenv("QIAO_REQUIRE_PROGRAMS") != "" {
+			t.Fatal("strace is missing")
+		}
+		t.Skip("strace is missing")
 	}
 	return strace
 }
@@ -133,12 +136,11 @@ func (s *crashSite) fail(t *testing.T, strace string, f fault, version int) (out
 		"-e", fmt.Sprintf("inject=%s:error=%s:when=%d", f.call, f.failure, f.n))
 	text, err := cmd.CombinedOutput()
 	out := string(text)
-	data, terr := os.ReadFile(trace)
-	if terr != nil {
-		t.Error(terr)
+	calls := readInjected(t, trace)
+	got, mixed := s.which(t)
+	if mixed != nil {
+		t.Fatalf("%v: %v\n%s\n%q", f, mixed, out, calls)
 	}
-	calls := injected(string(data))
-	got := s.whole(t)
 	onSite := slices.DeleteFunc(slices.Clone(calls), func(call string) bool { return !strings.Contains(call, s.dir) })
 	// Calls of the runtime, and those that write the messages, are not of
 	// publishing.
@@ -165,10 +167,15 @@ func (s *crashSite) fail(t *testing.T, strace string, f fault, version int) (out
 // named is an error that says what it is about.
 var named = regexp.MustCompile(`(?m)^\S+: error: |error: .*"[^"]+"`)
 
-// injected returns the calls of a trace that were made to fail.
-func injected(trace string) (calls []string) {
+// readInjected returns the calls of a trace that were made to fail.
+func readInjected(t *testing.T, trace string) (calls []string) {
+	t.Helper()
+	data, err := os.ReadFile(trace)
+	if err != nil {
+		t.Fatal(err)
+	}
 	begun := make(map[string]string) // by thread
-	for line := range strings.Lines(trace) {
+	for line := range strings.Lines(string(data)) {
 		thread, call, _ := strings.Cut(strings.TrimSpace(line), " ")
 		call = strings.TrimSpace(call)
 		if start, is := strings.CutSuffix(call, "<unfinished ...>"); is {
@@ -267,10 +274,6 @@ func TestPublishFull(t *testing.T) {
 	if os.Getuid() != 0 {
 		t.Skip("only root may mount a small disk")
 	}
-	binary, err := program()
-	if err != nil {
-		t.Fatal(err)
-	}
 	disk := t.TempDir()
 	if err := syscall.Mount("tmpfs", disk, "tmpfs", 0, "size=64m"); err != nil {
 		t.Skipf("no small disk: %v", err)
@@ -280,7 +283,7 @@ func TestPublishFull(t *testing.T) {
 			t.Error(err)
 		}
 	}()
-	s := newCrashSiteIn(t, binary, disk)
+	s := newCrashSiteIn(t, disk)
 	full := 0
 	for n := range 24 {
 		s.version(t, n%2)
