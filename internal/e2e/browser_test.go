@@ -14,6 +14,8 @@ import (
 	"github.com/chromedp/cdproto/network"
 	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
+
+	"qiao/internal/e2e/required"
 )
 
 // browser is a running Chromium that looks at a published site.
@@ -48,7 +50,7 @@ func chromiumPath(t *testing.T) string {
 	t.Helper()
 	path, err := exec.LookPath("chromium")
 	if err != nil {
-		missing(t, "chromium")
+		required.Missing(t, "chromium")
 	}
 	return path
 }

@@ -11,6 +11,8 @@ import (
 
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/chromedp"
+
+	"qiao/internal/e2e/required"
 )
 
 // rules are what every page is held to, for axe-core: WCAG 2.2, levels A and AA,
@@ -35,7 +37,7 @@ func TestParkInBrowser(t *testing.T) {
 	s := builtPark(t)
 	axe, err := os.ReadFile(filepath.Join(repository, "node_modules/axe-core/axe.min.js"))
 	if err != nil {
-		missing(t, "axe-core (npm ci)")
+		required.Missing(t, "axe-core (npm ci)")
 	}
 	b := openBrowser(t, s.dir)
 	names := make(chan string)

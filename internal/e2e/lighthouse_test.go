@@ -11,6 +11,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"qiao/internal/e2e/required"
 )
 
 var performance = flag.Int("performance", 0, "lowest score for performance that Lighthouse may give; it depends on the machine")
@@ -32,7 +34,7 @@ func TestLighthouse(t *testing.T) {
 		t.Fatal(err)
 	}
 	if _, err := os.Stat(program); err != nil {
-		missing(t, "lighthouse (npm ci)")
+		required.Missing(t, "lighthouse (npm ci)")
 	}
 	chromium := chromiumPath(t)
 	server := httptest.NewServer(compressed(http.FileServer(http.Dir(s.dir))))

@@ -25,6 +25,7 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"qiao/internal/cli"
+	"qiao/internal/e2e/required"
 )
 
 var screenshots = flag.String("screenshots", "", "folder for screenshots of the park's pages")
@@ -351,10 +352,10 @@ func TestParkValid(t *testing.T) {
 	jar := filepath.Join(repository, "node_modules/vnu-jar/build/dist/vnu.jar")
 	java, err := exec.LookPath("java")
 	if err != nil {
-		missing(t, "java (Debian: default-jre-headless)")
+		required.Missing(t, "java (Debian: default-jre-headless)")
 	}
 	if _, err := os.Stat(jar); err != nil {
-		missing(t, "the Nu HTML checker (npm ci)")
+		required.Missing(t, "the Nu HTML checker (npm ci)")
 	}
 	out, err := exec.CommandContext(t.Context(), java, "-jar", jar, "--skip-non-html", "--format", "json", s.dir).CombinedOutput()
 	var report struct {
@@ -372,13 +373,4 @@ func TestParkValid(t *testing.T) {
 		}
 		t.Errorf("%s:%d: %s: %s\n\t%s", strings.TrimPrefix(m.URL, "file:"+s.dir+"/"), m.LastLine, m.Type, m.Message, m.Extract)
 	}
-}
-
-// missing skips a test that lacks a program, or fails where all must be there.
-func missing(t *testing.T, program string) {
-	t.Helper()
-	if os.Getenv("QIAO_REQUIRE_PROGRAMS") != "" {
-		t.Fatalf("%s is missing", program)
-	}
-	t.Skipf("%s is missing", program)
 }

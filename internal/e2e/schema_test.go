@@ -5,6 +5,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"qiao/internal/e2e/required"
 )
 
 // TestParkSitemaps holds the sitemaps to the protocol's schema.
@@ -41,7 +43,7 @@ func validate(t *testing.T, kind, schema, file string) {
 	t.Helper()
 	program, err := exec.LookPath("xmllint")
 	if err != nil {
-		missing(t, "xmllint (Debian: libxml2-utils)")
+		required.Missing(t, "xmllint (Debian: libxml2-utils)")
 	}
 	out, err := exec.CommandContext(t.Context(), program, "--noout", "--nonet", kind, filepath.Join("testdata/schemas", schema), file).CombinedOutput()
 	if err != nil {

@@ -13,6 +13,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"qiao/internal/e2e/required"
 )
 
 // maxClient is how large the search's client may be, compressed.
@@ -78,7 +80,7 @@ func TestParkSearch(t *testing.T) {
 	s := builtPark(t)
 	node, err := exec.LookPath("node")
 	if err != nil {
-		missing(t, "node")
+		required.Missing(t, "node")
 	}
 	server := httptest.NewServer(http.FileServer(http.Dir(s.dir)))
 	defer server.Close()

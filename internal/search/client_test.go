@@ -8,11 +8,12 @@ import (
 	"math/rand/v2"
 	"net/http"
 	"net/http/httptest"
-	"os"
 	"os/exec"
 	"slices"
 	"strings"
 	"testing"
+
+	"qiao/internal/e2e/required"
 )
 
 // client is the theme's client, which the tests run as browsers do.
@@ -38,10 +39,7 @@ func ask(t testing.TB, x *Index, queries, texts []string) (answers []answer, ter
 	t.Helper()
 	node, err := exec.LookPath("node")
 	if err != nil {
-		if os.Getenv("QIAO_REQUIRE_PROGRAMS") != "" {
-			t.Fatal("node is missing")
-		}
-		t.Skip("node is missing")
+		required.Missing(t, "node")
 	}
 	byPath := make(map[string]*File)
 	for i := range x.Files {

@@ -15,6 +15,8 @@ import (
 	"sync"
 	"syscall"
 	"testing"
+
+	"qiao/internal/e2e/required"
 )
 
 var every = flag.Int("every", 10, "let every n-th system call fail, 1: each in four ways")
@@ -23,10 +25,7 @@ func straceProgram(t *testing.T) string {
 	t.Helper()
 	strace, err := exec.LookPath("strace")
 	if err != nil {
-		if os.Getenv("QIAO_REQUIRE_PROGRAMS") != "" {
-			t.Fatal("strace is missing")
-		}
-		t.Skip("strace is missing")
+		required.Missing(t, "strace")
 	}
 	return strace
 }
