@@ -180,7 +180,7 @@ func (p *Preview) never(file string) bool {
 // mentions reports whether something was found about a file while the site was
 // loaded: it may be found at another place now, or no more.
 func (p *Preview) mentions(file string) bool {
-	return slices.ContainsFunc(p.found, func(f diag.Diagnostic) bool { return site.About(f, file) })
+	return slices.ContainsFunc(p.found, func(f diag.Diagnostic) bool { return f.About(file) })
 }
 
 // put gives a document other words, and returns those that it had.

@@ -126,6 +126,19 @@ func (d Diagnostic) With(notes ...Pos) Diagnostic {
 	return d
 }
 
+// About reports whether the finding is about a file, or names it.
+func (d Diagnostic) About(file string) bool {
+	if d.Pos.File == file || slices.ContainsFunc(d.Notes, func(p Pos) bool { return p.File == file }) {
+		return true
+	}
+	for _, arg := range d.Args {
+		if strings.Contains(arg, file) {
+			return true
+		}
+	}
+	return false
+}
+
 // Code is the finding's public code: its ID without the variant.
 func (d Diagnostic) Code() string {
 	code, _, _ := strings.Cut(d.ID, "/")

@@ -6,7 +6,6 @@ import (
 
 	"qiao/internal/config"
 	"qiao/internal/decode"
-	"qiao/internal/diag"
 	"qiao/internal/markdown"
 )
 
@@ -93,17 +92,4 @@ func rechain(list []*Document) {
 		d.previous, d.next = nil, nil
 	}
 	chain(list)
-}
-
-// About reports whether a finding is about a file, or mentions it.
-func About(d diag.Diagnostic, file string) bool {
-	if d.Pos.File == file || slices.ContainsFunc(d.Notes, func(p diag.Pos) bool { return p.File == file }) {
-		return true
-	}
-	for _, arg := range d.Args {
-		if strings.Contains(arg, file) {
-			return true
-		}
-	}
-	return false
 }
