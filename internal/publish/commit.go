@@ -90,7 +90,7 @@ func (c *commit) run() error {
 	return nil
 }
 
-// step is a step of publishing; tests end the process after each.
+// step is a step of publishing; tests kill the process after each.
 type step struct {
 	name string
 	do   func() error

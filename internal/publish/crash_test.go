@@ -5,6 +5,7 @@ package publish
 import (
 	"bufio"
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"os/exec"
@@ -22,7 +23,7 @@ import (
 )
 
 // The tests of this file start the test binary again as another process, which
-// publishes until it is killed, is denied what it needs, or dies by itself.
+// publishes until it is killed, is denied what it needs, or kills itself.
 const (
 	envDir  = "QIAO_PUBLISH_DIR"  // the site's folder
 	envMode = "QIAO_PUBLISH_MODE" // what the process does
@@ -36,7 +37,7 @@ func TestMain(m *testing.M) {
 }
 
 // helper publishes build after build, or up to the step that mode names, and
-// then dies without cleaning up.
+// is killed before it can clean up.
 func helper(dir, mode string) int {
 	root, err := files.Open(dir)
 	if err != nil {
@@ -71,7 +72,8 @@ func helper(dir, mode string) int {
 	return dieAt(target, mode)
 }
 
-// dieAt goes through a build's steps and ends after the one of that name.
+// dieAt goes through a build's steps, and kills the process after the one of
+// that name. It returns only if there is none.
 func dieAt(target Target, last string) int {
 	target.aged = aged
 	s, ds := Open(target)
@@ -81,13 +83,13 @@ func dieAt(target Target, last string) int {
 	}
 	s.Fill(context.Background())
 	if last == "fill" {
-		return 0
+		killSelf()
 	}
 	for name, text := range numbered(2) {
 		s.Put(File{Name: name}, []byte(text))
 	}
 	if last == "put" {
-		return 0
+		killSelf()
 	}
 	ds = s.Check()
 	steps := append([]step{{"check", func() error { return nil }}}, s.next.steps()...)
@@ -97,10 +99,25 @@ func dieAt(target Target, last string) int {
 			return 1
 		}
 		if step.name == last {
-			return 0
+			killSelf()
 		}
 	}
 	return 1
+}
+
+func killSelf() {
+	_ = syscall.Kill(os.Getpid(), syscall.SIGKILL)
+	select {}
+}
+
+// killed reports whether a process was ended by SIGKILL.
+func killed(err error) bool {
+	var exit *exec.ExitError
+	if !errors.As(err, &exit) {
+		return false
+	}
+	status, is := exit.Sys().(syscall.WaitStatus)
+	return is && status.Signaled() && status.Signal() == syscall.SIGKILL
 }
 
 func start(t *testing.T, dir, mode string) *exec.Cmd {
@@ -157,7 +174,7 @@ func TestKilled(t *testing.T) {
 	}
 }
 
-// TestDied ends a process after each step, and builds again.
+// TestDied kills a process after each step, and builds again.
 func TestDied(t *testing.T) {
 	t.Parallel()
 	tests := []struct {
@@ -185,7 +202,7 @@ func TestDied(t *testing.T) {
 	}
 }
 
-// diedAt publishes builds, ends a process that publishes the next after a step,
+// diedAt publishes builds, kills a process that publishes the next after a step,
 // and goes on with others.
 func diedAt(t *testing.T, step string, published int, before, after []int) {
 	t.Parallel()
@@ -194,7 +211,7 @@ func diedAt(t *testing.T, step string, published int, before, after []int) {
 		mustPublish(t, target, numbered(n))
 		tick(t)
 	}
-	if out, err := start(t, target.Site.Dir(), step).CombinedOutput(); err != nil {
+	if out, err := start(t, target.Site.Dir(), step).CombinedOutput(); !killed(err) {
 		t.Fatalf("%v: %s", err, out)
 	}
 	got := list(t, target.Dir)

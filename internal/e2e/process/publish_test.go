@@ -71,7 +71,7 @@ func TestPublishKilled(t *testing.T) {
 
 // TestPublishKilledAt kills builds when they make their first call of a kind
 // that changes a folder or waits for the disk. (Package publish has a test that
-// ends a process after each step.)
+// kills a process after each step.)
 func TestPublishKilledAt(t *testing.T) {
 	t.Parallel()
 	strace := straceProgram(t)
