@@ -14,6 +14,9 @@ import (
 func ReadFiles(dir string) (map[string]string, error) {
 	files := make(map[string]string)
 	err := filepath.WalkDir(dir, func(file string, d fs.DirEntry, err error) error {
+		if file == dir && errors.Is(err, fs.ErrNotExist) {
+			return nil
+		}
 		if err != nil || d.IsDir() {
 			return err
 		}
@@ -22,9 +25,6 @@ func ReadFiles(dir string) (map[string]string, error) {
 		files[filepath.ToSlash(name)] = string(data)
 		return err
 	})
-	if errors.Is(err, fs.ErrNotExist) {
-		err = nil
-	}
 	return files, err
 }
 
